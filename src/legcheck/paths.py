@@ -1,0 +1,38 @@
+"""Where things live: shipped content, settings, caches. The only module that knows directories."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A shipped folder: inside the wheel, or at the top of a checkout."""
+    packed = _HERE / "_shipped" / name
+    return packed if packed.is_dir() else _HERE.parents[1] / name
+
+
+def checklists_dir() -> Path:
+    """The folder of the shipped checklists in YAML."""
+    return _shipped("checklists")
+
+
+def samples_dir() -> Path:
+    """The folder of the bundled fictional laws and assessments."""
+    return _shipped("samples")
+
+
+def data_dir() -> Path:
+    """The user's folder for the list of recent assessments; `LEGCHECK_HOME` overrides it."""
+    home = os.environ.get("LEGCHECK_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("legcheck", appauthor=False))
+
+
+def cache_dir() -> Path:
+    """A folder for what can be made again; `LEGCHECK_HOME` overrides it."""
+    home = os.environ.get("LEGCHECK_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("legcheck", appauthor=False))
