@@ -17,8 +17,9 @@ def _shipped(name: str) -> Path:
 
 
 def checklists_dir() -> Path:
-    """The folder of the shipped checklists in YAML."""
-    return _shipped("checklists")
+    """The folder of the checklists in YAML: the shipped ones, or an author's copy named by `LEGCHECK_CHECKLISTS`."""
+    own = os.environ.get("LEGCHECK_CHECKLISTS")
+    return Path(own) if own else _shipped("checklists")
 
 
 def samples_dir() -> Path:

@@ -1,1 +1,34 @@
-"""Room: checklist."""
+"""Checklists: YAML in, frozen and validated values out."""
+
+from legcheck.checklist.compile import compile_catalogue
+from legcheck.checklist.load import core_checklists, find_checklist, items_of, load_catalogue
+from legcheck.checklist.models import (
+    Catalogue,
+    ChecklistFacts,
+    Examples,
+    Expressions,
+    Instrument,
+    Item,
+    ItemFacts,
+    ItemText,
+    LawScope,
+    Level,
+)
+
+__all__ = [
+    "Catalogue",
+    "ChecklistFacts",
+    "Examples",
+    "Expressions",
+    "Instrument",
+    "Item",
+    "ItemFacts",
+    "ItemText",
+    "LawScope",
+    "Level",
+    "compile_catalogue",
+    "core_checklists",
+    "find_checklist",
+    "items_of",
+    "load_catalogue",
+]

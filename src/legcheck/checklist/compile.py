@@ -1,0 +1,186 @@
+"""Compile the YAML of all checklists to one catalogue, checking that its files agree with each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from legcheck.checklist.models import (
+    Catalogue,
+    ChecklistFacts,
+    Examples,
+    Expressions,
+    IndexText,
+    Item,
+    ItemFacts,
+    ItemText,
+    Model,
+)
+from legcheck.checklist.sources import M, Source, read_source, validate
+from legcheck.errors import ChecklistError
+
+FALLBACK = "en"
+
+
+class _Index(Model):
+    """`index.yaml`: the version of the content and the checklists it holds."""
+
+    version: str
+    checklists: tuple[ChecklistFacts, ...]
+
+
+def source_files(folder: Path) -> list[Path]:
+    """All YAML files of a checklist folder, in a stable order."""
+    return sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def source_hash(folder: Path) -> str:
+    """SHA-256 over names and bytes of all sources: the key of the compiled catalogue."""
+    digest = hashlib.sha256()
+    for path in source_files(folder):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def compile_catalogue(folder: Path) -> Catalogue:
+    """Read and check every file of a checklist folder; raises `ChecklistError` for the first mistake."""
+    index = validate(_Index, read_source(folder / "index.yaml"))
+    titles = {
+        language: validate(IndexText, read_source(folder / "text" / language / "index.yaml"))
+        for language in _languages(folder, "text")
+    }
+    if FALLBACK not in titles:
+        raise ChecklistError(
+            f"{folder / 'text' / FALLBACK}: the English text is missing; add it, others fall back to it."
+        )
+    items: list[Item] = []
+    for theme in dict.fromkeys(theme for checklist in index.checklists for theme in checklist.themes):
+        items.extend(_theme_items(folder, theme, items))
+    _check_related(folder, items)
+    return Catalogue(
+        version=index.version,
+        sha256=source_hash(folder),
+        checklists=index.checklists,
+        index=titles,
+        items=tuple(items),
+    )
+
+
+def _languages(folder: Path, kind: str) -> list[str]:
+    base = folder / kind
+    return sorted(path.name for path in base.iterdir() if path.is_dir()) if base.is_dir() else []
+
+
+def _theme_items(folder: Path, theme: str, earlier: Iterable[Item]) -> list[Item]:
+    facts_source = read_source(folder / "items" / f"{theme}.yaml")
+    if not isinstance(facts_source.data, list):
+        raise ChecklistError(f"{facts_source.path.name}, line 1: must be a list of items; begin each with '- id:'.")
+    facts = [validate(ItemFacts, facts_source, number) for number in range(len(facts_source.data))]
+    _check_facts(facts_source, theme, facts, {item.id for item in earlier})
+    prose = _by_language(folder, "text", theme, ItemText, facts)
+    expressions = _by_language(folder, "expressions", theme, Expressions, facts)
+    examples = _by_language(folder, "examples", theme, Examples, facts)
+    return [_joined(facts_source, number, fact, prose, expressions, examples) for number, fact in enumerate(facts)]
+
+
+def _check_facts(source: Source, theme: str, facts: list[ItemFacts], taken: set[str]) -> None:
+    for number, fact in enumerate(facts):
+        if fact.id in taken:
+            raise source.error((number, "id"), f"item {fact.id}: this id is used twice; ids are unique.")
+        taken.add(fact.id)
+        if fact.theme != theme:
+            raise source.error(
+                (number, "theme"),
+                f"item {fact.id}: theme is '{fact.theme}'; in this file it must be '{theme}'.",
+            )
+
+
+def _by_language(
+    folder: Path, kind: str, theme: str, model: type[M], facts: list[ItemFacts]
+) -> dict[str, tuple[Source, dict[str, M]]]:
+    """Per language the source and its entries by item id, checked against the items' facts."""
+    found: dict[str, tuple[Source, dict[str, M]]] = {}
+    elements = {fact.id: {element.name for element in fact.elements} for fact in facts}
+    for language in _languages(folder, kind):
+        path = folder / kind / language / f"{theme}.yaml"
+        if not path.exists():
+            continue
+        source = read_source(path)
+        if not isinstance(source.data, Mapping):
+            raise ChecklistError(f"{path.name}, line 1: must map item ids to their {kind}; begin with an id.")
+        entries: dict[str, M] = {}
+        for item_id in source.data:
+            if item_id not in elements:
+                raise source.error((item_id,), f"item {item_id}: not an item of '{theme}'; correct the id.")
+            entries[item_id] = validate(model, source, item_id)
+            _check_elements(source, item_id, entries[item_id], elements[item_id])
+        found[language] = (source, entries)
+    return found
+
+
+def _check_elements(source: Source, item_id: str, entry: Any, names: set[str]) -> None:
+    for name in getattr(entry, "elements", {}):
+        if name not in names:
+            raise source.error(
+                (item_id, "elements", name),
+                f"item {item_id}: no element '{name}'; it has {', '.join(sorted(names))}.",
+            )
+
+
+def _joined(
+    facts_source: Source,
+    number: int,
+    fact: ItemFacts,
+    prose: dict[str, tuple[Source, dict[str, ItemText]]],
+    expressions: dict[str, tuple[Source, dict[str, Expressions]]],
+    examples: dict[str, tuple[Source, dict[str, Examples]]],
+) -> Item:
+    item = Item(
+        facts=fact,
+        text=_of_item(prose, fact.id),
+        expressions=_of_item(expressions, fact.id),
+        examples=_of_item(examples, fact.id),
+    )
+    for kind, entries in (
+        ("text", item.text),
+        ("expressions", item.expressions),
+        ("examples", item.examples),
+    ):
+        if FALLBACK not in entries:
+            raise facts_source.error(
+                (number, "id"),
+                f"item {fact.id}: no English {kind}; add it to {kind}/{FALLBACK}/{fact.theme}.yaml.",
+            )
+    for language, text in item.text.items():
+        _check_text(prose[language][0], fact, text)
+    return item
+
+
+def _of_item(sources: dict[str, tuple[Source, dict[str, M]]], item_id: str) -> dict[str, M]:
+    return {language: entries[item_id] for language, (_, entries) in sources.items() if item_id in entries}
+
+
+def _check_text(source: Source, fact: ItemFacts, text: ItemText) -> None:
+    missing = [element.name for element in fact.elements if element.name not in text.elements]
+    if missing:
+        raise source.error((fact.id, "elements"), f"item {fact.id}: no text for element '{missing[0]}'; add it.")
+    offered = bool(text.guidance.conflicts), bool(text.recommendations.conflicting)
+    if offered != (fact.conflicts, fact.conflicts):
+        raise source.error(
+            (fact.id, "guidance"),
+            f"item {fact.id}: guidance and recommendation for conflicting law belong to items with 'conflicts: true' "
+            "and to no others; add or remove both.",
+        )
+
+
+def _check_related(folder: Path, items: list[Item]) -> None:
+    known = {fact["id"] for path in sorted((folder / "items").glob("*.yaml")) for fact in read_source(path).data}
+    for item in items:
+        for other in item.facts.related:
+            if other not in known:
+                source = read_source(folder / "items" / f"{item.facts.theme}.yaml")
+                number = next(n for n, fact in enumerate(source.data) if fact["id"] == item.id)
+                raise source.error((number, "related"), f"item {item.id}: no item '{other}' to relate to; correct it.")

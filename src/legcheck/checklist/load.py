@@ -1,0 +1,74 @@
+"""Load the shipped catalogue, compiled once and kept by the hash of its sources."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from legcheck import paths
+from legcheck.checklist.compile import compile_catalogue, source_hash
+from legcheck.checklist.models import Catalogue, ChecklistFacts, Item
+from legcheck.errors import UnknownChecklistError
+
+_PACKED = Path(__file__).with_name("compiled.json")
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The shipped catalogue; compiled anew only when its YAML changed. Raises `ChecklistError`."""
+    folder = paths.checklists_dir()
+    key = source_hash(folder)
+    kept = paths.cache_dir() / f"catalogue-{key[:16]}.json"
+    for path in (_PACKED, kept):
+        catalogue = _read(path)
+        if catalogue is not None and catalogue.sha256 == key:
+            return catalogue
+    catalogue = compile_catalogue(folder)
+    _keep(kept, catalogue)
+    return catalogue
+
+
+def _read(path: Path) -> Catalogue | None:
+    """A compiled catalogue, or None where it is missing or from another schema: then it is made again."""
+    try:
+        return Catalogue.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _keep(path: Path, catalogue: Catalogue) -> None:
+    """Keep a compiled catalogue; where the cache cannot be written the next start compiles again."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_text(catalogue.model_dump_json(), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        return
+
+
+def core_checklists(catalogue: Catalogue) -> tuple[str, ...]:
+    """Ids of the core checklists: the default of every command."""
+    return tuple(checklist.id for checklist in catalogue.checklists if checklist.core)
+
+
+def find_checklist(catalogue: Catalogue, checklist_id: str) -> ChecklistFacts:
+    """The checklist with that id; raises `UnknownChecklistError` with the ids there are."""
+    for checklist in catalogue.checklists:
+        if checklist.id == checklist_id:
+            return checklist
+    known = ", ".join(checklist.id for checklist in catalogue.checklists)
+    raise UnknownChecklistError(f"There is no checklist '{checklist_id}'; choose from {known}, or all.")
+
+
+def items_of(catalogue: Catalogue, checklist_ids: tuple[str, ...]) -> tuple[Item, ...]:
+    """The items of those checklists in catalogue order; `all` stands for every one.
+
+    Raises `UnknownChecklistError`.
+    """
+    if "all" in checklist_ids:
+        return catalogue.items
+    themes = {theme for name in checklist_ids for theme in find_checklist(catalogue, name).themes}
+    return tuple(item for item in catalogue.items if item.facts.theme in themes)
