@@ -1,0 +1,27 @@
+"""`legcheck report`: an assessment file in, a report out; works on a file that is read-only or open elsewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from legcheck import __version__
+from legcheck.assessment import Book
+from legcheck.checklist import Catalogue
+from legcheck.report import build_view, write_report
+
+
+def report_of(file: Path, out: Path, catalogue: Catalogue) -> Path:
+    """Write the report of an assessment; the suffix of `out` chooses the format. Raises `LegcheckError`s."""
+    with Book.open(file, read_only=True) as book:
+        laws = {law.id: law for law in book.laws()}
+        view = build_view(
+            book.assessment,
+            catalogue,
+            laws,
+            history=book.history(),
+            now=datetime.now(UTC),
+            tool_version=__version__,
+        )
+        write_report(view, out)
+    return out
