@@ -47,9 +47,9 @@ def source_hash(folder: Path) -> str:
 
 def compile_catalogue(folder: Path) -> Catalogue:
     """Read and check every file of a checklist folder; raises `ChecklistError` for the first mistake."""
-    index = validate(_Index, read_source(folder / "index.yaml"))
+    index = validate(_Index, read_source(folder, "index.yaml"))
     titles = {
-        language: validate(IndexText, read_source(folder / "text" / language / "index.yaml"))
+        language: validate(IndexText, read_source(folder, f"text/{language}/index.yaml"))
         for language in _languages(folder, "text")
     }
     if FALLBACK not in titles:
@@ -75,9 +75,9 @@ def _languages(folder: Path, kind: str) -> list[str]:
 
 
 def _theme_items(folder: Path, theme: str, earlier: Iterable[Item]) -> list[Item]:
-    facts_source = read_source(folder / "items" / f"{theme}.yaml")
+    facts_source = read_source(folder, f"items/{theme}.yaml")
     if not isinstance(facts_source.data, list):
-        raise ChecklistError(f"{facts_source.path.name}, line 1: must be a list of items; begin each with '- id:'.")
+        raise ChecklistError(f"{facts_source.name}, line 1: must be a list of items; begin each with '- id:'.")
     facts = [validate(ItemFacts, facts_source, number) for number in range(len(facts_source.data))]
     _check_facts(facts_source, theme, facts, {item.id for item in earlier})
     prose = _by_language(folder, "text", theme, ItemText, facts)
@@ -105,12 +105,12 @@ def _by_language(
     found: dict[str, tuple[Source, dict[str, M]]] = {}
     elements = {fact.id: {element.name for element in fact.elements} for fact in facts}
     for language in _languages(folder, kind):
-        path = folder / kind / language / f"{theme}.yaml"
-        if not path.exists():
+        name = f"{kind}/{language}/{theme}.yaml"
+        if not (folder / name).exists():
             continue
-        source = read_source(path)
+        source = read_source(folder, name)
         if not isinstance(source.data, Mapping):
-            raise ChecklistError(f"{path.name}, line 1: must map item ids to their {kind}; begin with an id.")
+            raise ChecklistError(f"{name}, line 1: must map item ids to their {kind}; begin with an id.")
         entries: dict[str, M] = {}
         for item_id in source.data:
             if item_id not in elements:
@@ -177,10 +177,14 @@ def _check_text(source: Source, fact: ItemFacts, text: ItemText) -> None:
 
 
 def _check_related(folder: Path, items: list[Item]) -> None:
-    known = {fact["id"] for path in sorted((folder / "items").glob("*.yaml")) for fact in read_source(path).data}
+    known = {
+        fact["id"]
+        for path in (folder / "items").glob("*.yaml")
+        for fact in read_source(folder, f"items/{path.name}").data
+    }
     for item in items:
         for other in item.facts.related:
             if other not in known:
-                source = read_source(folder / "items" / f"{item.facts.theme}.yaml")
+                source = read_source(folder, f"items/{item.facts.theme}.yaml")
                 number = next(n for n, fact in enumerate(source.data) if fact["id"] == item.id)
                 raise source.error((number, "related"), f"item {item.id}: no item '{other}' to relate to; correct it.")

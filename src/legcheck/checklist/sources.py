@@ -27,7 +27,8 @@ M = TypeVar("M", bound=BaseModel)
 class Source:
     """One YAML file as parsed, its line marks included."""
 
-    path: Path
+    name: str
+    """Path inside the checklist folder, for messages."""
     data: Any
 
     def line(self, *keys: str | int) -> int:
@@ -43,11 +44,12 @@ class Source:
 
     def error(self, keys: tuple[str | int, ...], what: str) -> ChecklistError:
         """The error for a mistake at those keys."""
-        return ChecklistError(f"{self.path.name}, line {self.line(*keys)}: {what}")
+        return ChecklistError(f"{self.name}, line {self.line(*keys)}: {what}")
 
 
-def read_source(path: Path) -> Source:
-    """Parse one file; raises `ChecklistError` with file, line and cure."""
+def read_source(folder: Path, name: str) -> Source:
+    """Parse the file `name` of a checklist folder; raises `ChecklistError` with file, line and cure."""
+    path = folder / name
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -55,28 +57,28 @@ def read_source(path: Path) -> Source:
             f"{path}: the file cannot be read ({error.strerror}); check its name and rights."
         ) from error
     if len(raw) > MAX_BYTES:
-        raise ChecklistError(f"{path.name}: the file is larger than {MAX_BYTES // 1_000_000} MB; split it by theme.")
+        raise ChecklistError(f"{name}: the file is larger than {MAX_BYTES // 1_000_000} MB; split it by theme.")
     try:
         text = raw.decode("utf-8")
-        _refuse_aliases(path, text)
-        return Source(path, YAML().load(text))
+        _refuse_aliases(name, text)
+        return Source(name, YAML().load(text))
     except UnicodeDecodeError as error:
-        raise ChecklistError(f"{path.name}: the file is not UTF-8 text; save it as UTF-8.") from error
+        raise ChecklistError(f"{name}: the file is not UTF-8 text; save it as UTF-8.") from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = " ".join((error.problem or "not YAML").split())
-        raise ChecklistError(f"{path.name}, line {line}: {problem}; correct the YAML there.") from error
+        raise ChecklistError(f"{name}, line {line}: {problem}; correct the YAML there.") from error
     except YAMLError as error:
-        raise ChecklistError(f"{path.name}: not YAML ({' '.join(str(error).split())[:120]}); correct it.") from error
+        raise ChecklistError(f"{name}: not YAML ({' '.join(str(error).split())[:120]}); correct it.") from error
 
 
-def _refuse_aliases(path: Path, text: str) -> None:
+def _refuse_aliases(name: str, text: str) -> None:
     for event in YAML().parse(text):
         if isinstance(event, AliasEvent):
             line = event.start_mark.line + 1
             raise ChecklistError(
-                f"{path.name}, line {line}: YAML aliases (*{event.anchor}) are not allowed; write the value out."
+                f"{name}, line {line}: YAML aliases (*{event.anchor}) are not allowed; write the value out."
             )
 
 
@@ -91,7 +93,8 @@ def validate(model: type[M], source: Source, *keys: str | int) -> M:
     try:
         return model.model_validate_json(json.dumps(data, default=str))
     except ValidationError as error:
-        first = error.errors()[0]
+        # a mistyped key shows as one unknown and one missing; the unknown one stands in the file
+        first = min(error.errors(), key=lambda mistake: mistake["type"] == "missing")
         raise _mistake(model, source, keys, first, data) from error
 
 

@@ -32,7 +32,9 @@ Checklists = Annotated[
     list[str] | None,
     typer.Option("--checklist", help="Checklist id, repeatable; 'all' for every one. Default: the core checklists."),
 ]
-Laws = Annotated[list[str], typer.Argument(help="Law files: docx, pdf, html, md, txt. FILE#ID picks one text of a file.")]
+Laws = Annotated[
+    list[str], typer.Argument(help="Law files: docx, pdf, html, md, txt. FILE#ID picks one text of a file.")
+]
 
 
 def run(arguments: list[str]) -> int:
@@ -174,7 +176,9 @@ def checklist_list() -> None:
 
 
 @checklist_app.command("show")
-def checklist_show(item: Annotated[str, typer.Argument(help="A checklist id, or an item id such as SOM-6-1-b-i.")]) -> None:
+def checklist_show(
+    item: Annotated[str, typer.Argument(help="A checklist id, or an item id such as SOM-6-1-b-i.")],
+) -> None:
     """Show the items of a checklist, or one item in full."""
     from legcheck.cli.show import item_lines
 

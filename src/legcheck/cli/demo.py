@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from legcheck import __version__, paths
-from legcheck.assessment import Book
+from legcheck.assessment.demo import ASSESSED_FILE, demo_book
 from legcheck.checklist import Catalogue
 from legcheck.cli.report import report_of
 from legcheck.errors import ReportError
 from legcheck.matching import screen
 from legcheck.report import build_view, write_report
-from legcheck.samples import ASSESSED_FILE, demo_book
 
 SUFFIXES = (".docx", ".html")
 

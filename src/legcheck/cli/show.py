@@ -65,7 +65,9 @@ def item_lines(catalogue: Catalogue, name: str) -> Iterator[str]:
     try:
         checklist = find_checklist(catalogue, name)
     except UnknownChecklistError as error:
-        raise UnknownChecklistError(f"There is no checklist and no item '{name}'; see 'legcheck checklist list'.") from error
+        raise UnknownChecklistError(
+            f"There is no checklist and no item '{name}'; see 'legcheck checklist list'."
+        ) from error
     for item in items_of(catalogue, (checklist.id,)):
         yield f"{item.id:22} {item.facts.level:14} {item.prose().title}"
 
