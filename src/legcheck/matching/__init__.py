@@ -1,1 +1,42 @@
-"""Room: matching."""
+"""Matching: the provisions that are the likely evidence for an item, with the reason, and presence."""
+
+from legcheck.matching.absence import absence_text
+from legcheck.matching.expressions import Expression, ExpressionError, parse
+from legcheck.matching.model import Model, ModelError, load_model
+from legcheck.matching.models import (
+    Band,
+    Basis,
+    Candidate,
+    ElementMatch,
+    ItemMatch,
+    Place,
+    Searched,
+    Via,
+    band,
+)
+from legcheck.matching.output import screening_json
+from legcheck.matching.screening import Progress, Screening, ScreeningCancelledError, screen
+
+__all__ = [
+    "Band",
+    "Basis",
+    "Candidate",
+    "ElementMatch",
+    "Expression",
+    "ExpressionError",
+    "ItemMatch",
+    "Model",
+    "ModelError",
+    "Place",
+    "Progress",
+    "Screening",
+    "ScreeningCancelledError",
+    "Searched",
+    "Via",
+    "absence_text",
+    "band",
+    "load_model",
+    "parse",
+    "screen",
+    "screening_json",
+]

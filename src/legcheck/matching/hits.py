@@ -1,0 +1,117 @@
+"""Where an item's expressions stand in a law: the raw material of scores, reasons and documented absence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from legcheck.checklist.models import Item
+from legcheck.matching.expressions import Expression, parse
+from legcheck.matching.fuzzy import spellings
+from legcheck.matching.index import LawIndex
+from legcheck.matching.search import Match, Searcher
+from legcheck.matching.words import stemmer
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One expression of an item with all its matches in a law."""
+
+    expression: Expression
+    element: str | None
+    """None where the expression signals the item as a whole."""
+    body: tuple[Match, ...]
+    units: tuple[int, ...]
+    """Unit of each body match."""
+    headings: tuple[Match, ...]
+    heading_numbers: tuple[int, ...]
+    """Number of the heading of each heading match."""
+    strength: float
+    """In (0, 1]: rare in this law and made of several words is strong."""
+
+    @property
+    def count(self) -> int:
+        """Matches in the evidence text; of a heading expression those in headings."""
+        return len(self.headings) if self.expression.heading else len(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """An item's expressions in one language, in order: the item's own, then by element."""
+
+    item: str
+    entries: tuple[tuple[str | None, Expression], ...]
+
+
+def lexicon(item: Item, language: str) -> Lexicon:
+    """The parsed expressions of an item; empty where there are none in that language."""
+    written = item.expressions.get(language)
+    if written is None:
+        return Lexicon(item.id, ())
+    entries: list[tuple[str | None, Expression]] = [(None, parse(e)) for e in written.item]
+    for name, sources in written.elements.items():
+        entries.extend((name, parse(e)) for e in sources)
+    return Lexicon(item.id, tuple(entries))
+
+
+def rarity(frequency: int, units: int) -> float:
+    """Inverse document frequency in (0, 1]: 1 for what stands in one unit, low for what stands in most."""
+    return log(1 + (units + 1) / (frequency + 0.5)) / log(1 + (units + 1) / 1.5)
+
+
+WEIGHT_BY_WORDS = (0.0, 0.55, 0.8, 0.95)
+"""Strength of an expression of one, two, three or more words: a longer phrase says more."""
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the expressions of any item in one law."""
+
+    index: LawIndex
+    body: Searcher = field(init=False)
+    headings: Searcher = field(init=False)
+    _found: dict[str, Hit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.body = Searcher(self.index.body)
+        self.headings = Searcher(self.index.headings)
+
+    def expect(self, lexicons: Sequence[Lexicon]) -> None:
+        """Say beforehand what will be searched, so that damaged spellings of it can be recognised."""
+        stem = stemmer(self.index.language)
+        wanted = {
+            stem(word.text)
+            for lex in lexicons
+            for _, expression in lex.entries
+            for side in expression.sides
+            for phrase in side
+            for slot in phrase
+            for word in slot
+            if not word.prefix
+        }
+        self.body.spellings = spellings(wanted, self.index.body)
+
+    def hits(self, lex: Lexicon) -> tuple[Hit, ...]:
+        """All expressions of an item, also those that were not found."""
+        return tuple(self._hit(element, expression) for element, expression in lex.entries)
+
+    def _hit(self, element: str | None, expression: Expression) -> Hit:
+        known = self._found.get(expression.source)
+        if known is None:
+            known = self._found[expression.source] = self._search(expression)
+        if known.element == element:
+            return known
+        return Hit(
+            known.expression, element, known.body, known.units, known.headings, known.heading_numbers, known.strength
+        )
+
+    def _search(self, expression: Expression) -> Hit:
+        headings = tuple(self.headings.find(expression))
+        body = () if expression.heading else tuple(self.body.find(expression))
+        owners = self.index.body.owners
+        units = tuple(owners[first] for first, _ in body)
+        numbers = tuple(self.index.headings.owners[first] for first, _ in headings)
+        frequency = len(set(numbers)) if expression.heading else len(set(units))
+        strength = rarity(frequency, len(self.index.units)) * WEIGHT_BY_WORDS[min(expression.words, 3)]
+        return Hit(expression, None, body, units, headings, numbers, strength)

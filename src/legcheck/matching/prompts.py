@@ -1,0 +1,72 @@
+"""Things for the assessor to look at in a candidate. Prompts, never grades (issue: weakened modality and its kin)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from legcheck.checklist.models import Item, Level
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    may: re.Pattern[str]
+    must: re.Pattern[str]
+    offence: re.Pattern[str]
+    penalty: re.Pattern[str]
+    lowered: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
+def _words(may: str, must: str, offence: str, penalty: str, lowered: str, elsewhere: str) -> _Words:
+    return _Words(*(re.compile(p, re.I) for p in (may, must, offence, penalty, lowered, elsewhere)))
+
+
+_BY_LANGUAGE = {
+    "en": _words(
+        r"\bmay(?! (?:extend|be (?:cited|punish|liable)))\b",
+        r"\b(?:shall|must|is (?:guilty|required)|commits?|liable|punish\w*|entitled|has the right)\b",
+        r"\b(?:commits? (?:an|the) offence|(?:is|be) guilty of an? offence|shall be an offence)\b",
+        r"\b(?:imprison\w*|fine[ds]?|liable|punish\w*|penalty|convict\w*|sentence)\b",
+        r"\b(?:negligen\w+|reckless\w*|ought (?:reasonably )?to have known|"
+        r"reason(?:able grounds?)? to (?:believe|suspect))\b",
+        r"\b(?:as (?:may be )?(?:provided|prescribed|determined) (?:by|in|under)|in accordance with the law)\b",
+    ),
+    "fr": _words(
+        r"\b(?:peut|peuvent|pourra|pourront)\b",
+        r"\b(?:doit|doivent|est (?:puni|tenu)|sont (?:punis|tenus)|constitue|a droit|ont droit)\b",
+        r"\b(?:constitue (?:une|l['’])\s?infraction|se rend coupable)\b",
+        r"\b(?:puni\w*|emprisonnement|réclusion|amende|peine)\b",
+        r"\b(?:négligence|imprudence|aurait dû savoir|devait savoir)\b",
+        r"\b(?:conformément à la loi|prévues? par la loi|déterminée?s? par (?:la loi|décret|voie réglementaire))\b",
+    ),
+    "es": _words(
+        r"\b(?:puede|pueden|podrá|podrán)\b",
+        r"\b(?:deberá|deberán|debe|deben|será|serán|tiene derecho|tienen derecho|castigad[oa]s?)\b",
+        r"\b(?:comete (?:el )?delito|será culpable)\b",
+        r"\b(?:pena|prisión|reclusión|multa|castigad[oa]s?|reprimid[oa]s?|sancionad[oa]s?)\b",
+        r"\b(?:negligencia|imprudencia|culpa|debía saber|debiera saber)\b",
+        r"\b(?:de conformidad con la ley|establecid[oa]s? (?:por|en) la ley|conforme a la legislación)\b",
+    ),
+}
+
+
+def prompts_for(item: Item, text: str, language: str, matches: int, negatives: tuple[str, ...]) -> tuple[str, ...]:
+    """Prompts for one candidate; `matches` counts its matched expressions, `negatives` are those against it."""
+    found = [f"The wording “{n.lstrip('#- ')}” speaks against this item: read it closely." for n in negatives[:2]]
+    words = _BY_LANGUAGE.get(language)
+    if words and item.facts.level is Level.MANDATORY and words.may.search(text) and not words.must.search(text):
+        found.append("The text says “may” where the treaty's verb is “shall”.")
+    if words and words.offence.search(text) and not words.penalty.search(text):
+        found.append("An offence without a penalty in this provision: look for the penalty elsewhere.")
+    lowered = words.lowered.search(text) if words else None
+    if lowered:
+        found.append(f"The mental element is lowered by “{lowered.group()}”.")
+    elsewhere = words.elsewhere.search(text) if words else None
+    if elsewhere:
+        found.append(f"“{elsewhere.group()}” points to rules that may stand elsewhere or nowhere.")
+    if matches == 0:
+        found.append("No expression of the item stands here: listed for shared words or to fill the list.")
+    elif matches == 1 and len(text) > 400:
+        found.append("Only one expression matches: it may be a passing mention.")
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""All that is worked out once per law before any item is looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from legcheck.law.models import Law, Role
+from legcheck.matching.bm25 import Bm25, Floats, build
+from legcheck.matching.hits import Finder
+from legcheck.matching.index import LawIndex, TokenIndex, index_law
+from legcheck.matching.links import Links, links_of
+from legcheck.matching.words import fold
+
+_DEFINITIONS = re.compile(
+    r"\b(?:interpretation|definitions?|defined terms|definiciones?|definicoes|glosario|terminologie)\b|تعاريف|تعريفات"
+)
+_FRONT = re.compile(
+    r"\b(?:short title|commencement|citation|entry into force|entree en vigueur|entrada en vigor|titre abrege|"
+    r"repeals?|abrogation|derogacion|savings?|regulations|rules|reglement|reglamentacion|vigencia)\b"
+)
+
+
+@dataclass(slots=True)
+class LawView:
+    """A law ready to be matched."""
+
+    index: LawIndex
+    finder: Finder
+    bm25: Bm25
+    heading_bm25: Bm25
+    links: Links
+    traits: Floats
+    """Per unit: log length, definitions section, front or final matter, inserted, place in the law."""
+    uses: Floats
+    """Units by definitions: 1 where the unit uses the term."""
+
+    @property
+    def units(self) -> int:
+        """Number of units that can be candidates."""
+        return len(self.index.units)
+
+
+def view_of(law: Law) -> LawView:
+    """Index a law and find its links and traits. Linear in its length."""
+    index = index_law(law)
+    count = len(index.units)
+    links = links_of(index)
+    uses = np.zeros((count, len(links.definitions)))
+    for number, definition in enumerate(links.definitions):
+        uses[list(definition.users), number] = 1.0
+    return LawView(
+        index, Finder(index), build(index.body, count), build(_own_headings(index), count), links, _traits(index), uses
+    )
+
+
+def _own_headings(index: LawIndex) -> TokenIndex:
+    """The headings of the units alone, owned by the units."""
+    own = TokenIndex(index.language)
+    for unit in index.units:
+        own.add(unit.provision.heading, 0, unit.order)
+    own.close()
+    return own
+
+
+def _traits(index: LawIndex) -> Floats:
+    count = len(index.units)
+    traits = np.zeros((count, 5))
+    for unit in index.units:
+        heading = fold(unit.provision.heading)
+        traits[unit.order] = (
+            0.0,
+            bool(_DEFINITIONS.search(heading)),
+            bool(_FRONT.search(heading)),
+            unit.provision.role is Role.INSERTED,
+            unit.order / max(1, count - 1),
+        )
+    traits[:, 0] = np.log1p(index.lengths[:count]) / 6.0
+    return traits
