@@ -137,6 +137,8 @@ class SetFileStatus(Model):
 
     kind: Literal["set-file-status"] = "set-file-status"
     status: FileStatus
+    numbers: dict[str, int] = Field(default_factory=dict)
+    """With `validated`: recommendation id to the number that freezes; filled in when it is recorded."""
 
 
 class See(Model):

@@ -160,6 +160,8 @@ class PackageLaw(Model):
     language: str
     level: LawLevel = LawLevel.NATIONAL
     translation_of: str | None = None
+    stored: str = ""
+    """SHA-256 of the stored reading of the law (text and provisions); set when the law is added."""
 
 
 class Quoted(Model):
@@ -293,6 +295,8 @@ class Assessment(Model):
     questions: tuple[Question, ...] = ()
     seen: str | None = None
     """The item last worked on, for resume."""
+    numbers_used: int = 0
+    """Highest number ever frozen for a recommendation; no number is given twice."""
 
     def finding(self, item_id: str) -> Finding:
         """The finding on an item; an empty one where nothing is recorded."""
