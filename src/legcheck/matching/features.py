@@ -20,13 +20,17 @@ from legcheck.matching.words import ARTICLES, STOP, stemmer
 RANK = (
     "coverage",
     "coverage_linked",
-    "share_found",
     "item_best",
     "item_volume",
     "element_volume",
     "heading_item",
     "heading_element",
     "heading_above",
+    "soft_coverage",
+    "soft_best",
+    "soft_item",
+    "soft_mean",
+    "soft_linked",
     "words_prose",
     "words_expressions",
     "words_heading",
@@ -37,7 +41,6 @@ RANK = (
     "definitions",
     "front",
     "inserted",
-    "first",
 )
 """Names of the ranking features, one column each."""
 
@@ -47,7 +50,10 @@ PRESENCE = (
     "coverage",
     "coverage_linked",
     "coverage_union",
-    "share_found",
+    "soft_coverage",
+    "soft_union",
+    "soft_item",
+    "soft_mean",
     "item_best",
     "item_volume",
     "element_volume",
@@ -66,8 +72,6 @@ PRESENCE = (
 VIA_DEFINITION = 0.8
 VIA_REFERENCE = 0.6
 """How much an element counts that was found in a definition or a cited section instead of the unit itself."""
-FOUND_FROM = 0.2
-"""Strength from which an element counts as found: below it stands a single word that is everywhere."""
 
 
 @dataclass(slots=True)
@@ -124,8 +128,8 @@ class ItemView:
     hits: tuple[Hit, ...]
     strengths: Floats
     """Elements by units: how strongly each element was found in the unit itself."""
-    linked: Floats
-    """The same with definitions and references."""
+    soft: Floats
+    """Elements by units: the best partial agreement."""
     rank: Floats
     """Units by RANK."""
     found: float
@@ -133,68 +137,104 @@ class ItemView:
 
     def drop(self) -> None:
         """Forget the matrices, which for a code of thousands of articles are large."""
-        self.strengths = self.linked = self.rank = np.zeros((0, 0))
+        self.strengths = self.soft = self.rank = np.zeros((0, 0))
 
 
 def item_view(view: LawView, query: Query) -> ItemView:
     """Meet one item with one law."""
     hits = view.finder.hits(query.lexicon)
-    count, elements = view.units, len(query.elements)
+    exact = _exact(view, query, hits)
+    soft, soft_item, soft_mean = _partial(view, query)
+    columns = {
+        "coverage": exact.strengths.mean(axis=0),
+        "coverage_linked": _linked(view, exact.strengths, exact.defined).mean(axis=0),
+        "item_best": exact.item_best,
+        "item_volume": np.log1p(exact.item_sum),
+        "element_volume": np.log1p(exact.element_sum),
+        "heading_item": exact.heading_item,
+        "heading_element": exact.heading_element,
+        "heading_above": exact.heading_above,
+        "soft_coverage": soft.mean(axis=0),
+        "soft_best": soft.max(axis=0),
+        "soft_item": soft_item,
+        "soft_mean": soft_mean,
+        "soft_linked": _cited(view, soft).mean(axis=0),
+        "negative": exact.negative,
+        **_words(view, query),
+        **view.traits,
+    }
+    rank = np.column_stack([columns[name] for name in RANK]) if view.units else np.zeros((0, len(RANK)))
+    found = sum(1 for h in hits if h.body or h.headings) / max(1, len(hits))
+    return ItemView(query, hits, exact.strengths, soft, rank, found)
+
+
+def _words(view: LawView, query: Query) -> dict[str, Floats]:
+    """Shared words: of the prose, of the expressions, and of title and heading."""
+    prose, bag = view.bm25.score(query.prose), view.bm25.score(query.bag)
+    return {
+        "words_prose": prose,
+        "words_expressions": bag,
+        "words_heading": view.heading_bm25.score(query.title),
+        "words_prose_relative": prose / max(float(prose.max(initial=0.0)), 1e-9),
+        "words_expressions_relative": bag / max(float(bag.max(initial=0.0)), 1e-9),
+    }
+
+
+@dataclass(slots=True)
+class _Exact:
+    """What exact matches of expressions say of each unit."""
+
+    strengths: Floats
+    defined: Floats
+    """Elements by definitions."""
+    item_best: Floats
+    item_sum: Floats
+    element_sum: Floats
+    heading_item: Floats
+    heading_element: Floats
+    heading_above: Floats
+    negative: Floats
+
+
+def _exact(view: LawView, query: Query, hits: tuple[Hit, ...]) -> _Exact:
+    count, rows = view.units, max(1, len(query.elements))
     by_name = {name: k for k, name in enumerate(query.elements)}
-    strengths = np.zeros((elements, count))
-    defined = np.zeros((elements, len(view.links.definitions)))
-    item_best, item_sum, element_sum, negative = (np.zeros(count) for _ in range(4))
-    heading_item, heading_element, above = (np.zeros(count) for _ in range(3))
-    found = 0
+    zeros = [np.zeros(count) for _ in range(7)]
+    out = _Exact(np.zeros((rows, count)), np.zeros((rows, len(view.links.definitions))), *zeros)
     for hit in hits:
         if not hit.body and not hit.headings:
             continue
-        found += 1
         units = np.unique(np.asarray(hit.units, dtype=np.int64))
         if hit.expression.negative:
-            negative[units] = 1.0
+            out.negative[units] = 1.0
             continue
         row = by_name.get(hit.element) if hit.element else None
         if row is None:
-            item_best[units] = np.maximum(item_best[units], hit.strength)
-            item_sum[units] += hit.strength
+            out.item_best[units] = np.maximum(out.item_best[units], hit.strength)
+            out.item_sum[units] += hit.strength
         else:
-            strengths[row, units] = np.maximum(strengths[row, units], hit.strength)
-            element_sum[units] += hit.strength
-            _in_definitions(view, hit, defined[row])
+            out.strengths[row, units] = np.maximum(out.strengths[row, units], hit.strength)
+            out.element_sum[units] += hit.strength
+            _in_definitions(view, hit, out.defined[row])
         for number in hit.heading_numbers:
             members, own = view.index.heading_units[number]
-            target = (heading_item if row is None else heading_element) if own else above
+            target = (out.heading_item if row is None else out.heading_element) if own else out.heading_above
             target[members] = np.maximum(target[members], hit.strength)
-    linked = _linked(view, strengths, defined)
-    prose = view.bm25.score(query.prose)
-    bag = view.bm25.score(query.bag)
-    share = max(1, elements)
-    rank = np.column_stack(
-        [
-            strengths.sum(axis=0) / share,
-            linked.sum(axis=0) / share,
-            (linked >= FOUND_FROM).sum(axis=0) / share,
-            item_best,
-            np.log1p(item_sum),
-            np.log1p(element_sum),
-            heading_item,
-            heading_element,
-            above,
-            prose,
-            bag,
-            view.heading_bm25.score(query.title),
-            prose / max(float(prose.max(initial=0.0)), 1e-9),
-            bag / max(float(bag.max(initial=0.0)), 1e-9),
-            negative,
-            view.traits[:, 0],
-            view.traits[:, 1],
-            view.traits[:, 2],
-            view.traits[:, 3],
-            (view.traits[:, 4] == 0).astype(float),
-        ]
-    )
-    return ItemView(query, hits, strengths, linked, rank, found / max(1, len(hits)))
+    return out
+
+
+def _partial(view: LawView, query: Query) -> tuple[Floats, Floats, Floats]:
+    """Partial agreement by element, of the item's own expressions, and its mean over all expressions."""
+    entries = [(name, e) for name, e in query.lexicon.entries if not e.negative and not e.heading]
+    agreed = view.passages.agreement([e for _, e in entries]).astype(np.float64)
+    nothing = np.zeros(view.units)
+
+    def best(wanted: str | None) -> Floats:
+        rows = [k for k, (name, _) in enumerate(entries) if name == wanted]
+        return np.asarray(agreed[rows].max(axis=0)) if rows else nothing
+
+    soft = np.stack([best(name) for name in query.elements]) if query.elements else np.zeros((1, view.units))
+    return soft, best(None), np.asarray(agreed.mean(axis=0)) if entries else nothing
 
 
 def _in_definitions(view: LawView, hit: Hit, row: Floats) -> None:
@@ -205,42 +245,40 @@ def _in_definitions(view: LawView, hit: Hit, row: Floats) -> None:
                 row[number] = max(row[number], hit.strength)
 
 
-def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
+def _cited(view: LawView, strengths: Floats) -> Floats:
+    """Strengths with those of cited sections added at a discount."""
     linked = strengths.copy()
     for citing, cited in view.links.references:
         linked[:, citing] = np.maximum(linked[:, citing], VIA_REFERENCE * strengths[:, cited])
+    return linked
+
+
+def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
+    """Strengths with those of cited sections and of used definitions added at a discount."""
+    linked = _cited(view, strengths)
     for row in np.flatnonzero(defined.any(axis=1)):
         linked[row] = np.maximum(linked[row], VIA_DEFINITION * (view.uses * defined[row]).max(axis=1))
     return linked
 
 
-def presence_features(view: LawView, seen: ItemView, scores: Floats, neighbours: float) -> Floats:
-    """One row of PRESENCE for an item and a law; `scores` are the ranking scores of the units."""
+def presence_features(view: LawView, seen: ItemView, scores: Floats) -> Floats:
+    """One row of PRESENCE for an item and a law; `scores` are the ranking scores of the units.
+
+    `neighbours` is left at 0: it needs all items (screening.py).
+    """
     if not view.units:
         return np.zeros(len(PRESENCE))
-    column = {name: seen.rank[:, k] for k, name in enumerate(RANK)}
+    best = dict(zip(RANK, seen.rank.max(axis=0), strict=True))
     order = np.argsort(-scores, kind="stable")
-    top = order[0]
-    strongest = np.sort(seen.strengths.max(axis=1)) if len(seen.strengths) else np.zeros(1)
-    return np.array(
-        [
-            scores[top],
-            scores[order[1]] if len(order) > 1 else scores[top],
-            column["coverage"].max(),
-            column["coverage_linked"].max(),
-            strongest.mean(),
-            column["share_found"][top],
-            column["item_best"].max(),
-            column["item_volume"].max(),
-            column["element_volume"].max(),
-            column["heading_item"].max(),
-            column["heading_element"].max(),
-            column["words_prose"].max(),
-            column["words_expressions"].max(),
-            column["words_heading"].max(),
-            seen.found,
-            neighbours,
-            column["negative"][top],
-            np.log1p(view.units) / 6.0,
-        ]
-    )
+    values = {
+        **best,
+        "top_score": scores[order[0]],
+        "second_score": scores[order[min(1, len(order) - 1)]],
+        "coverage_union": seen.strengths.max(axis=1).mean(),
+        "soft_union": seen.soft.max(axis=1).mean(),
+        "expressions_found": seen.found,
+        "neighbours": 0.0,
+        "negative": seen.rank[order[0], RANK.index("negative")],
+        "many_units": np.log1p(view.units) / 6.0,
+    }
+    return np.array([float(values[name]) for name in PRESENCE])

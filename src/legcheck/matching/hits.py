@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import log
 
 from legcheck.checklist.models import Item
 from legcheck.matching.expressions import Expression, parse
 from legcheck.matching.fuzzy import spellings
 from legcheck.matching.index import LawIndex
+from legcheck.matching.rarity import rarity
 from legcheck.matching.search import Match, Searcher
 from legcheck.matching.words import stemmer
 
@@ -53,11 +53,6 @@ def lexicon(item: Item, language: str) -> Lexicon:
     for name, sources in written.elements.items():
         entries.extend((name, parse(e)) for e in sources)
     return Lexicon(item.id, tuple(entries))
-
-
-def rarity(frequency: int, units: int) -> float:
-    """Inverse document frequency in (0, 1]: 1 for what stands in one unit, low for what stands in most."""
-    return log(1 + (units + 1) / (frequency + 0.5)) / log(1 + (units + 1) / 1.5)
 
 
 WEIGHT_BY_WORDS = (0.0, 0.55, 0.8, 0.95)

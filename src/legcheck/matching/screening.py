@@ -11,7 +11,7 @@ from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.law.models import Law
 from legcheck.matching.bm25 import Floats
-from legcheck.matching.features import ItemView, item_view, presence_features, query_of
+from legcheck.matching.features import PRESENCE, ItemView, item_view, presence_features, query_of
 from legcheck.matching.hits import Lexicon, lexicon
 from legcheck.matching.model import Model, load_model
 from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched
@@ -23,6 +23,8 @@ LISTED = 10
 """Distinct numbers listed for an item where the package has them."""
 MOST_LISTED = 30
 """Candidates listed at most: several laws may use the same numbers."""
+_NEIGHBOURS = PRESENCE.index("neighbours")
+_COVERAGE = PRESENCE.index("soft_coverage")
 SLICE = 16
 """Items matched between two calls of the progress hook."""
 
@@ -91,7 +93,7 @@ def _meet(view: LawView, item: Item, lex: Lexicon, model: Model) -> Met:
     seen = item_view(view, query)
     scores = model.scores(seen.rank)
     order = np.argsort(-scores, kind="stable")[:MOST_LISTED].tolist()
-    features = presence_features(view, seen, scores, 0.0)
+    features = presence_features(view, seen, scores)
     kept = [float(scores[k]) for k in order]
     seen.drop()
     return Met(view, seen, order, kept, features)
@@ -101,16 +103,12 @@ def _fill_neighbours(items: Sequence[Item], met: list[list[Met]]) -> None:
     """Mean coverage of the other items of the same kind of law: does this law deal with the matter at all?"""
     for law in range(len(met[0]) if met else 0):
         sums: dict[str, list[float]] = {}
-        values = [row[law].features[2] for row in met]
+        values = [row[law].features[_COVERAGE] for row in met]
         for item, value in zip(items, values, strict=True):
             sums.setdefault(_kind(item), []).append(float(value))
         for item, row, value in zip(items, met, values, strict=True):
             group = sums[_kind(item)]
-            row[law].features[NEIGHBOURS] = (sum(group) - value) / max(1, len(group) - 1)
-
-
-NEIGHBOURS = 15
-"""Column of `neighbours` in PRESENCE."""
+            row[law].features[_NEIGHBOURS] = (sum(group) - value) / max(1, len(group) - 1)
 
 
 def _kind(item: Item) -> str:

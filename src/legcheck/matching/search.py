@@ -32,6 +32,11 @@ class Searcher:
             found = self._near(found, self._side(side))
         return found
 
+    def positions(self, slot: Slot) -> list[int]:
+        """Token positions of one place of a phrase; empty for an article."""
+        articles = ARTICLES.get(self.index.language, frozenset())
+        return [] if all(w.text in articles for w in slot) else self._slot(slot)[1]
+
     def _side(self, side: Sequence_) -> list[Match]:
         found = self._phrase(side[0])
         for phrase in side[1:]:

@@ -12,6 +12,7 @@ from legcheck.matching.bm25 import Bm25, Floats, build
 from legcheck.matching.hits import Finder
 from legcheck.matching.index import LawIndex, TokenIndex, index_law
 from legcheck.matching.links import Links, links_of
+from legcheck.matching.soft import Passages
 from legcheck.matching.words import fold
 
 _DEFINITIONS = re.compile(
@@ -32,8 +33,9 @@ class LawView:
     bm25: Bm25
     heading_bm25: Bm25
     links: Links
-    traits: Floats
-    """Per unit: log length, definitions section, front or final matter, inserted, place in the law."""
+    passages: Passages
+    traits: dict[str, Floats]
+    """Per unit: log length, definitions section, front or final matter, inserted."""
     uses: Floats
     """Units by definitions: 1 where the unit uses the term."""
 
@@ -51,8 +53,16 @@ def view_of(law: Law) -> LawView:
     uses = np.zeros((count, len(links.definitions)))
     for number, definition in enumerate(links.definitions):
         uses[list(definition.users), number] = 1.0
+    finder = Finder(index)
     return LawView(
-        index, Finder(index), build(index.body, count), build(_own_headings(index), count), links, _traits(index), uses
+        index,
+        finder,
+        build(index.body, count),
+        build(_own_headings(index), count),
+        links,
+        Passages(finder.body, count),
+        _traits(index),
+        uses,
     )
 
 
@@ -65,17 +75,11 @@ def _own_headings(index: LawIndex) -> TokenIndex:
     return own
 
 
-def _traits(index: LawIndex) -> Floats:
-    count = len(index.units)
-    traits = np.zeros((count, 5))
-    for unit in index.units:
-        heading = fold(unit.provision.heading)
-        traits[unit.order] = (
-            0.0,
-            bool(_DEFINITIONS.search(heading)),
-            bool(_FRONT.search(heading)),
-            unit.provision.role is Role.INSERTED,
-            unit.order / max(1, count - 1),
-        )
-    traits[:, 0] = np.log1p(index.lengths[:count]) / 6.0
-    return traits
+def _traits(index: LawIndex) -> dict[str, Floats]:
+    headings = [fold(unit.provision.heading) for unit in index.units]
+    return {
+        "length": np.log1p(index.lengths[: len(headings)]) / 6.0,
+        "definitions": np.array([bool(_DEFINITIONS.search(h)) for h in headings], dtype=np.float64),
+        "front": np.array([bool(_FRONT.search(h)) for h in headings], dtype=np.float64),
+        "inserted": np.array([u.provision.role is Role.INSERTED for u in index.units], dtype=np.float64),
+    }
