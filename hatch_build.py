@@ -1,4 +1,4 @@
-"""Compile the YAML checklists to one JSON file before the package is built."""
+"""Compile the YAML checklists to one JSON file before the package is built, and pack the shipped folders."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = "src/legcheck/checklist/compiled.json"
+SHIPPED = ("checklists", "samples")
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -23,3 +24,6 @@ class CustomBuildHook(BuildHookInterface[Any]):
         target = root / COMPILED
         target.write_text(compile_catalogue(root / "checklists").model_dump_json(), encoding="utf-8")
         build_data["artifacts"].append(COMPILED)
+        if version == "standard":  # an editable install reads the folders of the checkout itself
+            for folder in SHIPPED:
+                build_data["force_include"][str(root / folder)] = f"legcheck/_shipped/{folder}"
