@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 import numpy as np
@@ -24,6 +24,7 @@ class Bm25:
     _terms: dict[str, tuple[npt.NDArray[np.int64], Floats]]
     _idf: dict[str, float]
     _unseen: float
+    _rows: list[dict[str, float]] = field(default_factory=list)
 
     def score(self, query: Iterable[tuple[str, float]]) -> Floats:
         """Score of each owner for weighted stems, as a share of what the query could reach: in [0, 1]."""
@@ -36,12 +37,14 @@ class Bm25:
                 total[term[0]] += weight * term[1]
         return total / best if best else total
 
-    def weight(self, stem: str, owner: int) -> float:
-        """Weight of one stem in one owner; 0 where it does not stand there."""
-        term = self._terms.get(stem)
-        if term is None:
-            return 0.0
-        return float(term[1][term[0] == owner].sum())
+    def weights(self, owner: int) -> dict[str, float]:
+        """Weight of each stem of one owner."""
+        if not self._rows:
+            self._rows.extend({} for _ in range(self.owners))
+            for stem, (where, weights) in self._terms.items():
+                for row, weight in zip(where.tolist(), weights.tolist(), strict=True):
+                    self._rows[row][stem] = weight
+        return self._rows[owner]
 
 
 def build(index: TokenIndex, owners: int) -> Bm25:

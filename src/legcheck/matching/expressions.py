@@ -35,16 +35,8 @@ class ExpressionError(ChecklistError):
     """An expression of a checklist that does not follow the grammar; the text says what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One alternative of one place in a phrase."""
-
-    text: str
-    prefix: bool
-    """True for `confiscat*`: any word that begins so."""
-
-
-Slot = tuple[Word, ...]
+Slot = str
+"""The alternatives for one place of a phrase, joined by `|`; a trailing `*` stands for any ending."""
 Phrase = tuple[Slot, ...]
 Sequence_ = tuple[Phrase, ...]
 
@@ -57,11 +49,10 @@ class Expression:
     sides: tuple[Sequence_, ...]
     heading: bool
     negative: bool
-
-    @property
-    def words(self) -> int:
-        """Number of places to be filled: a measure of how specific the expression is."""
-        return sum(len(phrase) for side in self.sides for phrase in side)
+    words: int
+    """Number of places to be filled: a measure of how specific the expression is."""
+    slots: tuple[Slot, ...]
+    """The different places, in order."""
 
 
 def _slot(text: str, source: str) -> Slot:
@@ -71,12 +62,10 @@ def _slot(text: str, source: str) -> Slot:
             f"The expression '{source}' has a '*' or '|' that does not stand at the end of a word or between "
             "two words: write it as in 'produce|make document' or 'confiscat*'."
         )
-    return tuple(Word(w.rstrip("*"), w.endswith("*")) for w in words)
+    return "|".join(words)
 
 
 def _phrase(text: str, source: str) -> Phrase:
-    # `slave-like|slavery-like practice` : a hyphen inside an alternative would cut it in two; it is kept as
-    # the first part of the word, since the tokeniser of laws cuts there as well.
     parts = [p for chunk in text.split() for p in _cut(chunk)]
     if not parts:
         raise ExpressionError(f"The expression '{source}' has an empty side: put words on both sides of '..' and '~'.")
@@ -84,6 +73,7 @@ def _phrase(text: str, source: str) -> Phrase:
 
 
 def _cut(chunk: str) -> list[str]:
+    """Cut at hyphens and apostrophes, as laws are: `slave-like|slavery-like` fills two places."""
     if "|" not in chunk:
         return [p for p in _SEPARATOR.split(chunk) if p]
     options = [[p for p in _SEPARATOR.split(option) if p] for option in chunk.split("|")]
@@ -107,4 +97,5 @@ def parse(source: str) -> Expression:
         tuple(_phrase(phrase, source) for phrase in re.split(r"\s+\.\.\s+|^\.\.\s+|\s+\.\.$", side))
         for side in re.split(r"\s+~\s+|^~\s+|\s+~$", rest)
     )
-    return Expression(source, sides, heading, negative)
+    slots = [slot for side in sides for phrase in side for slot in phrase]
+    return Expression(source, sides, heading, negative, len(slots), tuple(dict.fromkeys(slots)))

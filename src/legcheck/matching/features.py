@@ -93,14 +93,14 @@ def query_of(item: Item, lex: Lexicon, language: str) -> Query:
     title = text.title if text else " ".join(names)
     prose = " ".join([title, text.obligation, *(e.means for e in text.elements.values())]) if text else title
     words = [
-        w.text
+        word
         for _, expression in lex.entries
         if not expression.negative
         for side in expression.sides
         for phrase in side
         for slot in phrase
-        for w in slot
-        if not w.prefix
+        for word in slot.split("|")
+        if not word.endswith("*")
     ]
     return Query(
         item,

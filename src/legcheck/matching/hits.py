@@ -75,16 +75,8 @@ class Finder:
     def expect(self, lexicons: Sequence[Lexicon]) -> None:
         """Say beforehand what will be searched, so that damaged spellings of it can be recognised."""
         stem = stemmer(self.index.language)
-        wanted = {
-            stem(word.text)
-            for lex in lexicons
-            for _, expression in lex.entries
-            for side in expression.sides
-            for phrase in side
-            for slot in phrase
-            for word in slot
-            if not word.prefix
-        }
+        words = {w for lex in lexicons for _, e in lex.entries for slot in e.slots for w in slot.split("|")}
+        wanted = {stem(word) for word in words if not word.endswith("*")}
         self.body.spellings = spellings(wanted, self.index.body)
 
     def hits(self, lex: Lexicon) -> tuple[Hit, ...]:

@@ -59,11 +59,23 @@ class Links:
     definitions: tuple[Definition, ...]
     references: tuple[tuple[int, int], ...]
     """Pairs of citing and cited unit, each once."""
+    used_by: dict[int, list[int]]
+    """For a unit the numbers of the definitions whose terms it uses."""
+    cited_by: dict[int, list[int]]
+    """For a unit the units it cites."""
 
 
 def links_of(index: LawIndex) -> Links:
     """Find both kinds of link in the evidence text of a law. Linear in its length."""
-    return Links(_definitions(index), _references(index))
+    definitions, references = _definitions(index), _references(index)
+    used_by: dict[int, list[int]] = {}
+    cited_by: dict[int, list[int]] = {}
+    for number, definition in enumerate(definitions):
+        for unit in definition.users:
+            used_by.setdefault(unit, []).append(number)
+    for citing, cited in references:
+        cited_by.setdefault(citing, []).append(cited)
+    return Links(definitions, references, used_by, cited_by)
 
 
 def _definitions(index: LawIndex) -> tuple[Definition, ...]:

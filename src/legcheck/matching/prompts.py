@@ -51,22 +51,49 @@ _BY_LANGUAGE = {
 }
 
 
-def prompts_for(item: Item, text: str, language: str, matches: int, negatives: tuple[str, ...]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the wording of one provision shows, whatever the item."""
+
+    only_may: bool
+    no_penalty: bool
+    lowered: str
+    elsewhere: str
+    long: bool
+
+
+def wording_of(text: str, language: str) -> Wording:
+    """Read the wording of a provision once; languages without patterns show nothing."""
+    words = _BY_LANGUAGE.get(language)
+    if words is None:
+        return Wording(False, False, "", "", len(text) > LONG)
+    lowered, elsewhere = words.lowered.search(text), words.elsewhere.search(text)
+    return Wording(
+        bool(words.may.search(text)) and not words.must.search(text),
+        bool(words.offence.search(text)) and not words.penalty.search(text),
+        lowered.group() if lowered else "",
+        elsewhere.group() if elsewhere else "",
+        len(text) > LONG,
+    )
+
+
+LONG = 400
+"""Characters from which a single matched expression may be a passing mention."""
+
+
+def prompts_for(item: Item, wording: Wording, matches: int, negatives: tuple[str, ...]) -> tuple[str, ...]:
     """Prompts for one candidate; `matches` counts its matched expressions, `negatives` are those against it."""
     found = [f"The wording “{n.lstrip('#- ')}” speaks against this item: read it closely." for n in negatives[:2]]
-    words = _BY_LANGUAGE.get(language)
-    if words and item.facts.level is Level.MANDATORY and words.may.search(text) and not words.must.search(text):
+    if wording.only_may and item.facts.level is Level.MANDATORY:
         found.append("The text says “may” where the treaty's verb is “shall”.")
-    if words and words.offence.search(text) and not words.penalty.search(text):
+    if wording.no_penalty:
         found.append("An offence without a penalty in this provision: look for the penalty elsewhere.")
-    lowered = words.lowered.search(text) if words else None
-    if lowered:
-        found.append(f"The mental element is lowered by “{lowered.group()}”.")
-    elsewhere = words.elsewhere.search(text) if words else None
-    if elsewhere:
-        found.append(f"“{elsewhere.group()}” points to rules that may stand elsewhere or nowhere.")
+    if wording.lowered:
+        found.append(f"The mental element is lowered by “{wording.lowered}”.")
+    if wording.elsewhere:
+        found.append(f"“{wording.elsewhere}” points to rules that may stand elsewhere or nowhere.")
     if matches == 0:
         found.append("No expression of the item stands here: listed for shared words or to fill the list.")
-    elif matches == 1 and len(text) > 400:
+    elif matches == 1 and wording.long:
         found.append("Only one expression matches: it may be a passing mention.")
     return tuple(found)

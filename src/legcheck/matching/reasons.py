@@ -87,20 +87,19 @@ class Reasons:
     def _linked(self, unit: int) -> list[tuple[str | None, Place]]:
         links, found = self.view.links, []
         body = self.view.index.body
-        for definition in links.definitions:
-            if unit in definition.users:
-                found += [
-                    (hit.element, self._place(body, match, hit.expression.source, Via.DEFINITION))
-                    for hit, match in self._by_unit.get(definition.unit, ())
-                    if definition.first <= match[0] and match[1] <= definition.end and not hit.expression.negative
-                ]
-        for citing, cited in links.references:
-            if citing == unit:
-                found += [
-                    (hit.element, self._place(body, match, hit.expression.source, Via.REFERENCE))
-                    for hit, match in self._by_unit.get(cited, ())
-                    if not hit.expression.negative
-                ]
+        for number in links.used_by.get(unit, ()):
+            definition = links.definitions[number]
+            found += [
+                (hit.element, self._place(body, match, hit.expression.source, Via.DEFINITION))
+                for hit, match in self._by_unit.get(definition.unit, ())
+                if definition.first <= match[0] and match[1] <= definition.end and not hit.expression.negative
+            ]
+        for cited in links.cited_by.get(unit, ()):
+            found += [
+                (hit.element, self._place(body, match, hit.expression.source, Via.REFERENCE))
+                for hit, match in self._by_unit.get(cited, ())
+                if not hit.expression.negative
+            ]
         return found
 
     def _place(self, index: TokenIndex, match: Match, source: str, via: Via) -> Place:
@@ -123,14 +122,16 @@ class Reasons:
         return Place(law.id, provision.id, start, end, Via.SELF, source)
 
     def _shared_words(self, unit: int) -> tuple[Place, ...]:
-        body = self.view.index.body
-        scored: list[tuple[float, int, str]] = []
-        for stem, _ in dict(self.query.prose + self.query.bag).items():
-            weight = self.view.bm25.weight(stem, unit)
-            if weight > 0:
-                at = next(p for p in body.positions(body.forms_of_stem(stem)) if body.owners[p] == unit)
-                scored.append((-weight, at, self.view.index.law.text[body.starts[at] : body.ends[at]]))
-        return tuple(self._place(body, (at, at + 1), word, Via.SELF) for _, at, word in sorted(scored)[:MOST_WORDS])
+        """The rarest words that the unit shares with the item, each where it first stands."""
+        body, text = self.view.index.body, self.view.index.law.text
+        weights = self.view.bm25.weights(unit)
+        shared = {stem: weights[stem] for stem, _ in (*self.query.prose, *self.query.bag) if stem in weights}
+        best = sorted(shared, key=lambda stem: (-shared[stem], stem))[:MOST_WORDS]
+        places = []
+        for stem in best:
+            at = next(p for p in body.positions(body.forms_of_stem(stem)) if body.owners[p] == unit)
+            places.append(self._place(body, (at, at + 1), text[body.starts[at] : body.ends[at]], Via.SELF))
+        return tuple(sorted(places, key=lambda p: p.start))
 
 
 def _holding(law: Law, top: str, start: int, end: int) -> Provision:

@@ -205,7 +205,7 @@ def _candidate(item: Item, met: Met, reasons: Reasons, unit: int, score: float, 
         end=end,
         elements=elements,
         signals=signals,
-        prompts=prompts_for(item, law.text[provision.start : end], law.language, matched, negatives),
+        prompts=prompts_for(item, met.view.wording(unit), matched, negatives),
     )
 
 

@@ -22,6 +22,10 @@ class Searcher:
     """Stems of the text that are taken for a damaged form of the key, see `fuzzy.py`."""
     _slots: dict[Slot, tuple[frozenset[int], list[int]]] = field(default_factory=dict)
     _phrases: dict[Phrase, list[Match]] = field(default_factory=dict)
+    _articles: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._articles = ARTICLES.get(self.index.language, frozenset())
 
     def find(self, expression: Expression) -> list[Match]:
         """All matches in order of the text, not overlapping by their start."""
@@ -34,8 +38,7 @@ class Searcher:
 
     def positions(self, slot: Slot) -> list[int]:
         """Token positions of one place of a phrase; empty for an article."""
-        articles = ARTICLES.get(self.index.language, frozenset())
-        return [] if all(w.text in articles for w in slot) else self._slot(slot)[1]
+        return self._slot(slot)[1]
 
     def _side(self, side: Sequence_) -> list[Match]:
         found = self._phrase(side[0])
@@ -49,11 +52,13 @@ class Searcher:
         known = self._slots.get(slot)
         if known is None:
             forms: set[int] = set()
-            for word in slot:
-                if word.prefix:
-                    forms.update(self.index.forms_of_prefix(fold(word.text)))
+            for word in slot.split("|"):
+                if word in self._articles:
+                    continue
+                if word.endswith("*"):
+                    forms.update(self.index.forms_of_prefix(fold(word[:-1])))
                 else:
-                    stem = stemmer(self.index.language)(word.text)
+                    stem = stemmer(self.index.language)(word)
                     for spelling in (stem, *self.spellings.get(stem, ())):
                         forms.update(self.index.forms_of_stem(spelling))
             known = self._slots[slot] = (frozenset(forms), self.index.positions(sorted(forms)))
@@ -66,11 +71,7 @@ class Searcher:
         return known
 
     def _adjacent(self, phrase: Phrase) -> list[Match]:
-        articles = ARTICLES.get(self.index.language, frozenset())
-        slots = []
-        for slot in phrase:
-            if not all(w.text in articles for w in slot):
-                slots.append(self._slot(slot))
+        slots = [self._slot(slot) for slot in phrase if slot not in self._articles]
         if not slots or not all(positions for _, positions in slots):
             return []
         size = len(slots)

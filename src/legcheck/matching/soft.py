@@ -59,12 +59,11 @@ class Passages:
         result = np.zeros((len(expressions), self.owners), dtype=np.float32)
         if not self._count or not expressions:
             return result
-        slots = [list(dict.fromkeys(s for side in e.sides for phrase in side for s in phrase)) for e in expressions]
-        widest = max(map(len, slots))
+        widest = max(len(e.slots) for e in expressions)
         numbers = np.zeros((len(expressions), widest), dtype=np.int64)
         weights = np.zeros((len(expressions), widest), dtype=np.float32)
-        for row, own in enumerate(slots):
-            for column, slot in enumerate(own):
+        for row, expression in enumerate(expressions):
+            for column, slot in enumerate(expression.slots):
                 numbers[row, column] = self._row(slot)
                 weights[row, column] = self._rarities[numbers[row, column]]
         used, places = np.unique(numbers, return_inverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from legcheck.matching.bm25 import Bm25, Floats, build
 from legcheck.matching.hits import Finder
 from legcheck.matching.index import LawIndex, TokenIndex, index_law
 from legcheck.matching.links import Links, links_of
+from legcheck.matching.prompts import Wording, wording_of
 from legcheck.matching.soft import Passages
 from legcheck.matching.words import fold
 
@@ -38,6 +39,16 @@ class LawView:
     """Per unit: log length, definitions section, front or final matter, inserted."""
     uses: Floats
     """Units by definitions: 1 where the unit uses the term."""
+
+    _wordings: dict[int, Wording] = field(default_factory=dict)
+
+    def wording(self, unit: int) -> Wording:
+        """What a unit's wording shows; read once."""
+        known = self._wordings.get(unit)
+        if known is None:
+            law = self.index.law
+            known = self._wordings[unit] = wording_of(law.text_of(self.index.units[unit].provision), law.language)
+        return known
 
     @property
     def units(self) -> int:
