@@ -1,0 +1,70 @@
+"""From the view to a plain document, chapter by chapter in the order of design.md, section 7."""
+
+from __future__ import annotations
+
+from legcheck.report.blocks import Block, Document, Section
+from legcheck.report.compose import annexes, front, scope
+from legcheck.report.compose.analysis import analysis
+from legcheck.report.compose.desk import Desk
+from legcheck.report.compose.overview import overview
+from legcheck.report.compose.recommendations import conclusions, wording
+from legcheck.report.compose.side_by_side import side_by_side
+from legcheck.report.compose.suggestions import suggestions
+from legcheck.report.compose.summary import summary
+from legcheck.report.phrases import load_phrases
+from legcheck.report.view import ReportView
+
+FIRST_FREE_ANNEX = 7
+"""Annexes 1 to 6 stand in every report; further ones are numbered as they occur."""
+
+
+def compose(view: ReportView) -> Document:
+    """The whole report. Raises `ReportError` where there are no phrases in its language."""
+    say = load_phrases(view.language)
+    # a first pass learns the paragraph numbers, so that summary and overview can link forward to them
+    numbers = Desk(view, say)
+    _chapters(numbers)
+    desk = Desk(view, say, numbers.paragraph_of)
+    practice = annexes.practice_notes(desk, FIRST_FREE_ANNEX)
+    number = FIRST_FREE_ANNEX + bool(practice)
+    machine = suggestions(desk, number)
+    opening = [*front.cover(desk), *front.imprint(desk), *summary(desk, say("annex8.title", number=number))]
+    first, last = say.all("words.page")
+    return Document(
+        title=view.title,
+        subject=say("cover.subtitle", instruments=desk.instruments()),
+        author="; ".join(view.advisers),
+        language=view.language,
+        created=view.now,
+        header=say("header", status=front.status_word(desk), distribution=view.distribution, title=view.title),
+        footer=say("footer", date=say.date(view.now)),
+        page_words=(first, last),
+        sections=(
+            Section((*opening, *front.scorecard(desk), *_chapters(desk))),
+            Section(tuple(side_by_side(desk)), landscape=True),
+            Section((*_annexes(desk), *practice)),
+            *((Section(tuple(machine), landscape=True),) if machine else ()),
+        ),
+    )
+
+
+def _chapters(desk: Desk) -> list[Block]:
+    """Chapters I to V, whose paragraphs are numbered through."""
+    return [
+        *scope.introduction(desk),
+        *scope.scope(desk),
+        *overview(desk),
+        *analysis(desk),
+        *conclusions(desk),
+    ]
+
+
+def _annexes(desk: Desk) -> list[Block]:
+    """Annexes 2 to 6."""
+    return [
+        *annexes.article_by_article(desk),
+        *wording(desk),
+        *annexes.not_applicable(desk),
+        *annexes.questions(desk),
+        *annexes.provenance(desk),
+    ]

@@ -1,0 +1,147 @@
+"""The summary: one page, unnumbered, with links to the paragraphs behind it."""
+
+from __future__ import annotations
+
+from legcheck.assessment.models import Grade
+from legcheck.checklist.models import Level
+from legcheck.report.blocks import Block, Box, Bullets, Face, Heading, PageBreak, Paragraph, Run, Runs
+from legcheck.report.compose.desk import SHORTFALLS, Desk, counts, graded, of_level
+from legcheck.report.view import ItemView, RecommendationView, ThemeView
+
+STRENGTHS = 3
+"""Themes named as strengths: the summary is one page."""
+TITLES = 4
+"""Items named per theme."""
+
+
+def summary(desk: Desk, suggestions_annex: str) -> list[Block]:
+    """The summary in its frame; composed last, since it links to numbered paragraphs."""
+    say = desk.say
+    body = _assessed(desk) if desk.view.examined else _screened(desk, suggestions_annex)
+    return [Heading(1, say("summary.title"), "summary"), Box(tuple(body)), PageBreak()]
+
+
+def _screened(desk: Desk, annex: str) -> list[Paragraph | Bullets]:
+    view, say = desk.view, desk.say
+    blocks = [_paragraph(say("summary.none_assessed", total=len(view.items)), Face.STRONG)]
+    if view.suggestions:
+        link = Run(annex, target="annex-suggestions")
+        blocks.append(Paragraph(say.runs("summary.suggestions", annex=link)))
+    blocks.append(_not_reviewed(desk))
+    return list(blocks)
+
+
+def _assessed(desk: Desk) -> list[Paragraph | Bullets]:
+    view, say = desk.view, desk.say
+    blocks: list[Paragraph | Bullets] = [_paragraph(_examined(desk))]
+    unbound = [item for item in of_level(view.items, Level.MANDATORY) if not item.bound]
+    if unbound:
+        names = desk.instruments(only_unbound=True)
+        blocks.append(_paragraph(say("summary.not_party", instruments=names)))
+    strengths, findings = _strengths(desk), _findings(desk)
+    blocks.append(_paragraph(say("summary.strengths"), Face.STRONG))
+    blocks.append(Bullets(strengths) if strengths else _paragraph(say("summary.no_strengths")))
+    blocks.append(_paragraph(say("summary.gaps"), Face.STRONG))
+    blocks.append(Bullets(findings) if findings else _paragraph(say("summary.no_gaps")))
+    blocks.append(_paragraph(say("summary.key"), Face.STRONG))
+    blocks.extend(_key(desk))
+    blocks.append(_not_reviewed(desk))
+    return blocks
+
+
+def _examined(desk: Desk) -> str:
+    view, say = desk.view, desk.say
+    mandatory = of_level(view.items, Level.MANDATORY)
+    tally = counts(mandatory)
+    words = say(
+        "summary.examined",
+        total=len(view.items),
+        examined=view.examined,
+        advisers=say.listing(view.advisers),
+        mandatory=len(mandatory),
+        met=tally[Grade.MET],
+        partly=tally[Grade.PARTLY_MET],
+        not_met=tally[Grade.NOT_MET],
+        conflicts=tally[Grade.CONFLICTS],
+        na=tally[Grade.NOT_APPLICABLE],
+        open=tally[Grade.NOT_ASSESSED],
+    )
+    return f"{words} {say('summary.other')}" if len(mandatory) < len(view.items) else words
+
+
+def _strengths(desk: Desk) -> tuple[Runs, ...]:
+    """The themes with most mandatory items met, and some of these items."""
+    ranked: list[tuple[ThemeView, tuple[ItemView, ...], int]] = []
+    for theme in desk.view.themes:
+        mandatory = of_level(theme.items, Level.MANDATORY)
+        met = graded(mandatory, Grade.MET)
+        if met:
+            ranked.append((theme, met, len(mandatory)))
+    ranked.sort(key=lambda entry: -len(entry[1]))
+    return tuple(
+        desk.say.runs(
+            "summary.strength" if len(met) > TITLES else "summary.strength_all",
+            theme=Run(theme.title, Face.STRONG),
+            met=len(met),
+            total=total,
+            titles=_titles(met),
+        )
+        for theme, met, total in ranked[:STRENGTHS]
+    )
+
+
+def _titles(items: tuple[ItemView, ...]) -> str:
+    return "; ".join(item.title for item in items[:TITLES])
+
+
+def _findings(desk: Desk) -> tuple[Runs, ...]:
+    """Conflicts by name, then shortfalls of mandatory items by theme with their paragraphs."""
+    say = desk.say
+    mandatory = of_level(desk.view.items, Level.MANDATORY)
+    conflicts = graded(mandatory, Grade.CONFLICTS)
+    rows: list[Runs] = []
+    if conflicts:
+        rows.append(say.runs("summary.conflict", titles=desk.titled_links(conflicts)))
+    for theme in desk.view.themes:
+        inside = of_level(theme.items, Level.MANDATORY)
+        short = graded(inside, *SHORTFALLS)
+        if short:
+            paras = say.runs("summary.para", paras=desk.paragraph_links(item.id for item in short))
+            key = "summary.gap_one" if len(short) == 1 else "summary.gap"
+            name = Run(theme.title, Face.STRONG)
+            rows.append(say.runs(key, theme=name, count=len(short), total=len(inside), paras=paras))
+    return tuple(rows)
+
+
+def _key(desk: Desk) -> list[Paragraph | Bullets]:
+    view, say = desk.view, desk.say
+    key = [r for r in view.recommendations if r.letter]
+    if key:
+        return [Paragraph(_key_line(desk, r)) for r in key]
+    if view.recommendations:
+        return [_paragraph(say("summary.no_key", count=len(view.recommendations)))]
+    return [_paragraph(say("summary.no_recommendations"))]
+
+
+def _key_line(desk: Desk, recommendation: RecommendationView) -> Runs:
+    links = desk.paragraph_links(recommendation.items)
+    paras = desk.say.runs("summary.paras", paras=links) if links else ()
+    reference = desk.say.runs(
+        "summary.key_reference", number=desk.recommendation_link(recommendation.number), paras=paras
+    )
+    return (Run(f"{recommendation.letter}. ", Face.STRONG), Run(recommendation.sentence), *reference)
+
+
+def _not_reviewed(desk: Desk) -> Paragraph:
+    items = desk.view.items
+    words = desk.say(
+        "summary.not_reviewed",
+        open=len(graded(items, Grade.NOT_ASSESSED)),
+        total=len(items),
+        unreviewed=sum(not item.reviewed_by for item in items),
+    )
+    return _paragraph(words, Face.QUIET)
+
+
+def _paragraph(words: str, face: Face = Face.PLAIN) -> Paragraph:
+    return Paragraph((Run(words, face),))
