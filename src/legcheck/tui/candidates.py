@@ -1,0 +1,109 @@
+"""What matching suggests for an item, in words: reasons, never percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from legcheck.assessment.models import EvidenceState, Finding, Quoted
+from legcheck.law.models import Law
+from legcheck.matching.models import Basis, Candidate, ItemMatch, Place, Via, band
+from legcheck.tui.plain import lines, one_line, plain
+from legcheck.tui.signs import BAND_SIGNS, STATE_SIGNS
+from legcheck.tui.widgets.law_view import Mark, MarkKind
+
+WORDS_ONLY = "No expressions exist in this law's language: shared words only, weak. Not met needs your own search note."
+
+
+def presence_words(match: ItemMatch, laws: Sequence[Law]) -> Content:
+    """The band of presence over the package and, with several laws, of each."""
+    here = band(match.presence)
+    each = ""
+    if len(laws) > 1:
+        each = "  (" + "; ".join(f"{k}: {band(p)}" for k, p in match.presence_by_law.items()) + ")"
+    weak = plain(WORDS_ONLY, "bold") if match.basis is Basis.WORDS else None
+    return lines(
+        Content.assemble("Suggestion: ", (f"{BAND_SIGNS[here]} {here}", "bold"), plain(each, "$text-muted")), weak
+    )
+
+
+def recorded_state(candidate: Candidate, finding: Finding) -> EvidenceState | None:
+    """Whether the assessor accepted or rejected this very span for the item."""
+    for evidence in finding.evidence:
+        source = evidence.source
+        if isinstance(source, Quoted) and (source.law, source.start, source.end) == (
+            candidate.law,
+            candidate.start,
+            candidate.end,
+        ):
+            return evidence.state
+    return None
+
+
+def candidate_row(candidate: Candidate, law: Law, state: EvidenceState | None, *, several: bool) -> Content:
+    """Place, heading, law where there are several, what the assessor made of it; then elements found and missing."""
+    heading = next((p.heading for p in law.provisions if p.id == candidate.provision), "")
+    mark = f"{STATE_SIGNS[state]}  " if state else ""
+    name = f"  [{one_line(law.title, 28)}]" if several else ""
+    first = Content.assemble(
+        plain(mark, "bold"), plain(candidate.label, "bold"), plain(f"  {one_line(heading, 60)}{name}")
+    )
+    return lines(first, plain("  " + elements_line(candidate), "$text-muted"))
+
+
+def elements_line(candidate: Candidate) -> str:
+    """`found: … · missing: …`, or the signals where the item has no elements found."""
+    found = [e.name for e in candidate.elements if e.found]
+    missing = [e.name for e in candidate.elements if not e.found]
+    parts = []
+    if found:
+        parts.append("found: " + ", ".join(found))
+    if missing:
+        parts.append("missing: " + ", ".join(missing))
+    return " · ".join(parts) or "matched words only"
+
+
+def reason_words(candidate: Candidate, laws: Sequence[Law]) -> Content:
+    """Why it is suggested: the expressions that matched, where elements were reached, what to look at."""
+    parts = []
+    for element in candidate.elements:
+        if element.found:
+            parts.append(f"{element.name}: " + "; ".join(_places(element.places, laws)))
+    signals = list(dict.fromkeys(place.expression for place in candidate.signals))
+    if signals:
+        parts.append("signals: " + ", ".join(signals[:6]))
+    prompts = [plain(f"Look at: {prompt}", "bold") for prompt in candidate.prompts]
+    return lines(plain("Why: " + " | ".join(parts)) if parts else None, *prompts)
+
+
+def _places(places: Iterable[Place], laws: Sequence[Law]) -> list[str]:
+    words: dict[str, None] = {}
+    for place in places:
+        there = "" if place.via is Via.SELF else f" (by {place.via} in {_label(place.law, place.provision, laws)})"
+        words[f"“{one_line(place.expression, 40)}”{there}"] = None
+    return list(words)[:3] or ["found"]
+
+
+def _label(law_id: str, provision_id: str, laws: Sequence[Law]) -> str:
+    for law in laws:
+        if law.id == law_id:
+            return next((p.label for p in law.provisions if p.id == provision_id), provision_id)
+    return provision_id
+
+
+def match_marks(candidate: Candidate) -> list[Mark]:
+    """The matched spans inside the candidate's own provision."""
+    spans = {span for element in candidate.elements for span in element.spans}
+    spans |= {(p.start, p.end) for p in candidate.signals if p.via is Via.SELF and p.law == candidate.law}
+    return [Mark(start, end, MarkKind.MATCH) for start, end in sorted(spans)]
+
+
+def evidence_marks(findings: Iterable[Finding], law_id: str) -> list[Mark]:
+    """Accepted quotes in a law."""
+    return [
+        Mark(e.source.start, e.source.end, MarkKind.EVIDENCE)
+        for finding in findings
+        for e in finding.accepted
+        if isinstance(e.source, Quoted) and e.source.law == law_id
+    ]

@@ -1,0 +1,135 @@
+"""Recommendations and questions to the authorities."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from textual import work
+from textual.content import Content
+
+from legcheck.assessment import draft_recommendation
+from legcheck.assessment.decisions import PutQuestion, PutRecommendation, RemoveRecommendation
+from legcheck.assessment.models import Question, Recommendation, RecommendationStatus, Urgency
+from legcheck.errors import LegcheckError
+from legcheck.tui.plain import one_line, plain
+from legcheck.tui.screens.assess_base import AssessBase
+from legcheck.tui.screens.dialogs import ChooseDialog, FormDialog
+from legcheck.tui.widgets.fields import Area, Field, Line, Pick, same, yes_no
+
+
+class RecommendationActions(AssessBase):
+    """What follows from a gap."""
+
+    @work
+    async def action_recommend(self) -> None:
+        """Draft, write, link, edit or unlink recommendations of the item."""
+        chosen = await self.app.push_screen_wait(
+            ChooseDialog(f"Recommendations on {self.item.citation()}", self._offers())
+        )
+        if chosen is None:
+            return
+        verb, _, name = chosen.partition(" ")
+        known = next((r for r in self.assessment.recommendations if r.id == name), None)
+        if verb == "draft":
+            await self._edit(self._draft())
+        elif verb == "own":
+            await self._edit(Recommendation(id=self._free_id(), items=(self.current,), action=""))
+        elif known and verb == "link":
+            linked = known.model_copy(update={"items": (*known.items, self.current)})
+            self.decide(PutRecommendation(recommendation=linked), said="Linked: several items now share it.")
+        elif known and verb == "edit":
+            await self._edit(known)
+        elif known and verb == "unlink":
+            self._unlink(known)
+
+    def _offers(self) -> list[tuple[str, Content]]:
+        every = self.assessment.recommendations
+        mine = [r for r in every if self.current in r.items]
+        others = [r for r in every if self.current not in r.items]
+        offers = [(f"edit {r.id}", plain(f"Edit: {_line(r)}")) for r in mine]
+        if self.gap():
+            offers.append(("draft", Content(f"Draft from the checklist ({self.gap()})")))
+        offers.append(("own", Content("Write one by hand")))
+        offers += [(f"link {r.id}", plain(f"Share one of {', '.join(r.items)}: {_line(r)}")) for r in others]
+        offers += [(f"unlink {r.id}", plain(f"Take off this item: {_line(r)}")) for r in mine]
+        return offers
+
+    def _draft(self) -> Recommendation | None:
+        taken = {r.id for r in self.assessment.recommendations}
+        try:
+            return draft_recommendation(
+                self.item, self.finding, self.assessment.laws, self.assessment.setup, taken=taken
+            )
+        except LegcheckError as error:
+            self.tell_error(error)
+            return None
+
+    def _free_id(self) -> str:
+        return f"R-{self.current}-{uuid4().hex[:6]}"
+
+    def _unlink(self, known: Recommendation) -> None:
+        left = tuple(i for i in known.items if i != self.current)
+        if left:
+            self.decide(PutRecommendation(recommendation=known.model_copy(update={"items": left})), said="Taken off.")
+        else:
+            self.decide(RemoveRecommendation(recommendation=known.id), said="Withdrawn; z brings it back.")
+
+    async def _edit(self, recommendation: Recommendation | None) -> None:
+        if recommendation is None:
+            return
+        title = f"Recommendation on {', '.join(recommendation.items)}"
+        values = await self.app.push_screen_wait(FormDialog(title, _fields(recommendation)))
+        if values:
+            update = {**values, "key": values["key"] == "yes"}
+            changed = Recommendation.model_validate({**recommendation.model_dump(), **update})
+            self.decide(PutRecommendation(recommendation=changed), said="Recommendation recorded.")
+
+    @work
+    async def action_question(self) -> None:
+        """Put a question to the authorities, or edit one on this item."""
+        mine = [q for q in self.assessment.questions if self.current in q.items]
+        chosen: str | None = "new"
+        if mine:
+            options = [
+                ("new", Content("A new question")),
+                *((q.id, plain(f"Edit: {one_line(q.text, 90)}")) for q in mine),
+            ]
+            chosen = await self.app.push_screen_wait(ChooseDialog("Questions to the authorities", options))
+        if chosen is None:
+            return
+        fresh = Question(id=f"Q-{self.current}-{uuid4().hex[:6]}", text="", items=(self.current,))
+        question = next((q for q in mine if q.id == chosen), fresh)
+        fields: list[Field] = [
+            Area("text", "Question", question.text, required=True),
+            Line("addressee", "To whom", question.addressee),
+            Line("date", "Date", question.date),
+            Area("answer", "Answer", question.answer),
+        ]
+        values = await self.app.push_screen_wait(FormDialog(f"Question on {self.item.citation()}", fields))
+        if values:
+            self.decide(PutQuestion(question=question.model_copy(update=values)), said="Question recorded.")
+
+
+def _line(recommendation: Recommendation) -> str:
+    return f"({recommendation.urgency}) {one_line(recommendation.action, 100)}"
+
+
+def _fields(r: Recommendation) -> list[Field]:
+    return [
+        Area(
+            "action",
+            "What to do (the report puts its lead, such as “It is recommended to”, before it)",
+            r.action,
+            True,
+            4,
+        ),
+        Pick("urgency", "Urgency (urge only on mandatory items)", same(*Urgency), r.urgency),
+        yes_no("key", "Key recommendation", r.key),
+        Line("addressee", "Addressee", r.addressee),
+        Line("article", "National provision to amend, or where to insert", r.article),
+        Area("reason", "Reason", r.reason, rows=3),
+        Line("legal_basis", "Legal basis", r.legal_basis),
+        Area("wording", "Suggested wording", r.wording, rows=4),
+        Line("wording_source", "Source of the wording", r.wording_source),
+        Pick("status", "Status", same(*RecommendationStatus), r.status),
+    ]
