@@ -1,6 +1,7 @@
 """Checklists: YAML in, frozen and validated values out."""
 
 from legcheck.checklist.compile import compile_catalogue
+from legcheck.checklist.coverage import CoverageRow, coverage
 from legcheck.checklist.load import core_checklists, find_checklist, items_of, load_catalogue
 from legcheck.checklist.models import (
     Catalogue,
@@ -18,6 +19,7 @@ from legcheck.checklist.models import (
 __all__ = [
     "Catalogue",
     "ChecklistFacts",
+    "CoverageRow",
     "Examples",
     "Expressions",
     "Instrument",
@@ -28,6 +30,7 @@ __all__ = [
     "Level",
     "compile_catalogue",
     "core_checklists",
+    "coverage",
     "find_checklist",
     "items_of",
     "load_catalogue",

@@ -10,6 +10,7 @@ from typing import Any
 from legcheck.checklist.models import (
     Catalogue,
     ChecklistFacts,
+    Coverage,
     Examples,
     Expressions,
     IndexText,
@@ -56,6 +57,9 @@ def compile_catalogue(folder: Path) -> Catalogue:
         raise ChecklistError(
             f"{folder / 'text' / FALLBACK}: the English text is missing; add it, others fall back to it."
         )
+    coverage_source = read_source(folder, "coverage.yaml")
+    coverage = validate(Coverage, coverage_source)
+    _check_coverage(coverage_source, coverage, titles[FALLBACK])
     items: list[Item] = []
     for theme in dict.fromkeys(theme for checklist in index.checklists for theme in checklist.themes):
         items.extend(_theme_items(folder, theme, items))
@@ -65,8 +69,20 @@ def compile_catalogue(folder: Path) -> Catalogue:
         sha256=source_hash(folder),
         checklists=index.checklists,
         index=titles,
+        coverage=coverage,
         items=tuple(items),
     )
+
+
+def _check_coverage(source: Source, coverage: Coverage, titles: IndexText) -> None:
+    for instrument, reasons in coverage.left_out.items():
+        for reason, paragraphs in reasons.items():
+            place = ("left_out", str(instrument), reason)
+            if reason not in titles.left_out:
+                raise source.error(place, f"no words for the reason '{reason}'; add it to text/{FALLBACK}/index.yaml.")
+            unknown = set(paragraphs) - set(coverage.paragraphs.get(instrument, ()))
+            if unknown:
+                raise source.error(place, f"{instrument} has no paragraph {min(unknown)}; correct the number.")
 
 
 def _languages(folder: Path, kind: str) -> list[str]:

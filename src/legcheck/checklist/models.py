@@ -203,6 +203,13 @@ class ChecklistFacts(Model):
     themes: tuple[Text, ...]
 
 
+class Coverage(Model):
+    """Every paragraph of the treaties by its number, and those that no item asks about, by reason."""
+
+    paragraphs: dict[Instrument, tuple[Text, ...]]
+    left_out: dict[Instrument, dict[str, tuple[Text, ...]]]
+
+
 class IndexText(Model):
     """Titles and fixed phrases of the content in one language."""
 
@@ -212,6 +219,8 @@ class IndexText(Model):
     levels: dict[str, Text]
     leads: dict[str, Text]
     """Opening of a recommendation by urgency: urge, recommend, invite."""
+    left_out: dict[str, Text]
+    """Why a treaty paragraph is not asked about, by the key used in `coverage.yaml`."""
 
 
 class Catalogue(Model):
@@ -222,6 +231,7 @@ class Catalogue(Model):
     """Of the YAML sources; printed in reports."""
     checklists: tuple[ChecklistFacts, ...]
     index: dict[str, IndexText]
+    coverage: Coverage
     items: tuple[Item, ...]
 
     def item(self, item_id: str) -> Item:

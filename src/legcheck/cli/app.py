@@ -186,6 +186,18 @@ def checklist_show(
         typer.echo(line)
 
 
+@checklist_app.command("coverage")
+def checklist_coverage() -> None:
+    """Show every treaty paragraph: the items that ask about it, or why none does. Exit 1 where one is in neither."""
+    from legcheck.cli.show import coverage_lines
+
+    lines, complete = coverage_lines(_catalogue())
+    for line in lines:
+        typer.echo(line)
+    if not complete:
+        raise typer.Exit(int(ExitCode.FOUND_WRONG))
+
+
 @checklist_app.command("validate")
 def checklist_validate(
     folder: Annotated[Path | None, typer.Argument(help="A folder of checklists; default: the shipped ones.")] = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from legcheck.checklist import Catalogue, Item, find_checklist, items_of
+from legcheck.checklist import Catalogue, Item, coverage, find_checklist, items_of
 from legcheck.errors import UnknownChecklistError
 
 if TYPE_CHECKING:
@@ -54,6 +54,20 @@ def checklist_lines(catalogue: Catalogue) -> Iterator[str]:
         count = len(items_of(catalogue, (checklist.id,)))
         yield f"{checklist.id:28} {count:4} items  {'core  ' if checklist.core else '      '}{titles[checklist.id]}"
     yield f"{'all':28} {len(catalogue.items):4} items"
+
+
+def coverage_lines(catalogue: Catalogue) -> tuple[list[str], bool]:
+    """Every treaty paragraph with its items or the reason it has none, and whether all are accounted for."""
+    rows = coverage(catalogue)
+    lines = [
+        f"{row.instrument:6} {row.paragraph:12} "
+        + (", ".join(row.items) or (f"left out: {row.reason}" if row.reason else "NOT ACCOUNTED FOR"))
+        for row in rows
+    ]
+    open_rows = sum(not row.accounted for row in rows)
+    asked = sum(bool(row.items) for row in rows)
+    lines.append(f"{len(rows)} paragraphs: {asked} asked, {len(rows) - asked - open_rows} left out, {open_rows} open")
+    return lines, open_rows == 0
 
 
 def item_lines(catalogue: Catalogue, name: str) -> Iterator[str]:
