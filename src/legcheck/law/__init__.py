@@ -1,1 +1,27 @@
-"""Room: law."""
+"""Room: a law file becomes text and a tree of provisions."""
+
+from __future__ import annotations
+
+from legcheck.law.models import EVIDENCE_ROLES, Kind, Law, Provision, Role, TextPart, Unplaced
+from legcheck.law.packing import law_head_json, law_json, pack, unpack
+from legcheck.law.reading import read_law
+from legcheck.law.rendering import render_tree, unplaced_share
+from legcheck.law.repairs import mend_arabic
+
+__all__ = [
+    "EVIDENCE_ROLES",
+    "Kind",
+    "Law",
+    "Provision",
+    "Role",
+    "TextPart",
+    "Unplaced",
+    "law_head_json",
+    "law_json",
+    "mend_arabic",
+    "pack",
+    "read_law",
+    "render_tree",
+    "unpack",
+    "unplaced_share",
+]

@@ -1,0 +1,144 @@
+"""PDF: the text layer with its places on the page, put in reading order; OCR where the layer is no text."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+
+from legcheck.errors import UnreadableLawError
+from legcheck.law.readers.dispatch import Progress
+from legcheck.law.readers.pdf_layout import Printed, arrange
+from legcheck.law.source import Source
+
+MAX_PAGES = 3000
+MIN_CHARS_PER_PAGE = 40
+"""Fewer letters than this a page on average: the pages are pictures."""
+
+
+def read_pdf(name: str, data: bytes, *, language: str | None, progress: Progress | None) -> Source:
+    """Lines of a PDF; raises UnreadableLawError for damaged, protected, endless files and scans without OCR."""
+    pages, sizes = extract(name, data, progress)
+    letters = sum(sum(c.isalpha() for c in line.text) for page in pages for line in page)
+    reason = ""
+    if letters < MIN_CHARS_PER_PAGE * max(1, len(pages)) and letters < 2000:
+        reason = "it is a scan: its pages are pictures without text"
+    elif is_garbled(pages):
+        reason = "its text layer is in a font encoding that no program can read as text"
+    if reason:
+        from legcheck.law.readers.ocr import read_scan
+
+        return read_scan(name, data, len(pages), reason, language=language, progress=progress)
+    source = arrange(pages, sizes)
+    source.format = "pdf"
+    return source
+
+
+def extract(
+    name: str, data: bytes, progress: Progress | None = None
+) -> tuple[list[list[Printed]], list[tuple[float, float]]]:
+    """Printed lines of every page, in the order of the content stream, and the page sizes in points."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableLawError(
+                f"{name} is protected by a password. Save or print it to a PDF without one."
+            ) from None
+        raise UnreadableLawError(
+            f"{name} is damaged or cut short and cannot be opened as a PDF. Get the file again."
+        ) from None
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise UnreadableLawError(
+                f"{name} has {count:,} pages; at most {MAX_PAGES:,} are read. Save the pages of the law alone."
+            )
+        if count == 0:
+            raise UnreadableLawError(f"{name} has no pages; it is damaged. Get the file again.")
+        pages: list[list[Printed]] = []
+        sizes: list[tuple[float, float]] = []
+        for number in range(count):
+            try:
+                page = document[number]
+                sizes.append(page.get_size())
+                pages.append(_page_lines(page, number + 1))
+                page.close()
+            except pdfium.PdfiumError:
+                pages.append([])
+                if len(sizes) < len(pages):
+                    sizes.append((595.0, 842.0))
+            if progress is not None and number % 25 == 0:
+                progress("reading page", number + 1, count)
+        return pages, sizes
+    finally:
+        document.close()
+
+
+def _page_lines(page: object, number: int) -> list[Printed]:
+    import pypdfium2.raw as raw
+
+    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    handle = textpage.raw
+    text = textpage.get_text_range()
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    lines: list[Printed] = []
+    position = 0
+    direct = textpage.count_chars() == len(text)
+    for row in text.split("\r\n"):
+        body = row.rstrip()
+        stripped = body.lstrip()
+        if stripped:
+            first = position + len(body) - len(stripped)
+            last = position + len(body) - 1
+            if not direct:
+                first = max(0, raw.FPDFText_GetCharIndexFromTextIndex(handle, first))
+                last = max(0, raw.FPDFText_GetCharIndexFromTextIndex(handle, last))
+            raw.FPDFText_GetCharOrigin(handle, first, x, y)
+            raw.FPDFText_GetCharBox(handle, last, left, right, bottom, top)
+            begin, baseline, end = x.value, y.value, right.value
+            if end < begin:  # right to left, or a hyphenated line whose end is on the next
+                raw.FPDFText_GetCharBox(handle, first, left, right, bottom, top)
+                begin, end = min(begin, end, left.value), max(end, begin, right.value)
+            bold = raw.FPDFText_GetFontWeight(handle, first) >= 600
+            lines += _split_hyphen(stripped, begin, end, baseline, bold, number)
+        position += len(row) + 2
+    textpage.close()
+    return lines
+
+
+def _split_hyphen(text: str, begin: float, end: float, baseline: float, bold: bool, page: int) -> list[Printed]:
+    """pdfium joins a word hyphenated at a line end with U+FFFE; the two printed lines are put back."""
+    if "\ufffe" not in text and "\x02" not in text:
+        return [Printed(text, begin, end, baseline, bold, page)]
+    pieces = re.split("[\ufffe\x02]", text)
+    return [
+        Printed(piece + ("-" if i < len(pieces) - 1 else ""), begin, end, baseline - 0.01 * i, bold, page)
+        for i, piece in enumerate(pieces)
+        if piece
+    ]
+
+
+_ODD = re.compile(r"[\u00c0-\u00ff\u0100-\u024f\u2200-\u22ff\u2500-\u25ff\u02b0-\u02ff\u2020-\u2044\u00a0-\u00bf∏π≤≥]")
+
+
+def is_garbled(pages: list[list[Printed]]) -> bool:
+    """True where the letters are not those of any language: a legacy font encoding read as Latin.
+
+    Real text has runs of lower-case Latin letters or is in one script; mojibake mixes capitals, accents and
+    symbols inside words. More than a third of the words odd: garbled.
+    """
+    words = [w for page in pages for line in page for w in line.text.split() if len(w) > 2]
+    if len(words) < 20:
+        return False
+    odd = sum(1 for w in words if _is_odd(w))
+    return odd > 0.33 * len(words)
+
+
+def _is_odd(word: str) -> bool:
+    marks = len(_ODD.findall(word))
+    if marks >= 0.4 * len(word):
+        return True
+    inner = word[1:-1]
+    return any(a.islower() and b.isupper() for a, b in zip(inner, inner[1:], strict=False)) and marks > 0

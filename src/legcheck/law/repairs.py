@@ -1,0 +1,39 @@
+"""Repairs for numbering and matching only: the stored text stays as it is, every repair is a warning."""
+
+from __future__ import annotations
+
+import re
+
+_TURNED = re.compile(r"(\d{1,2})-(\d{2,4})$")
+
+
+def turned_number(number: str, previous: int) -> str | None:
+    """A number like `5-308` that a PDF reader turned round, where the article before is 308; None otherwise."""
+    found = _TURNED.match(number)
+    if not found:
+        return None
+    small, large = int(found.group(1)), int(found.group(2))
+    if abs(large - previous) <= 2 and abs(small - previous) > 2:
+        return f"{large}-{small}"
+    return None
+
+
+_TORN = re.compile(r"(?<![\u0621-\u064a])([وفبك]?)ا([اأإآ])ل")
+"""Alef, alef, lam at the start of a word: the ligature lam-alef came out turned round."""
+_TORN_LAM = re.compile(r"(?<![\u0621-\u064a])([وف]?)ل([اأإآ])ل")
+_WORD = re.compile(r"[\u0621-\u064a]+")
+
+
+def mend_arabic(text: str) -> str:
+    """Arabic with torn lam-alef put right for matching (`االتجار`, `األجانب`: `الاتجار`, `الأجانب`).
+
+    The result has the length of the input, so that spans found in it hold in the stored text.
+    """
+    return _TORN_LAM.sub(r"\1لل\2", _TORN.sub(r"\1ال\2", text))
+
+
+def torn_share(text: str) -> float:
+    """Share of Arabic words with a torn lam-alef; above 0.005 a PDF reader tore the text."""
+    sample = text[:200_000]
+    words = len(_WORD.findall(sample))
+    return len(_TORN.findall(sample)) / words if words else 0.0

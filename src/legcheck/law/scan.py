@@ -1,0 +1,164 @@
+"""First pass over the lines: every label, every heading that opens a zone, in one sweep."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from legcheck.law import zones
+from legcheck.law.markers import (
+    Marker,
+    article_marker,
+    bare_marker,
+    division_marker,
+    named_marker,
+    schedule_marker,
+)
+from legcheck.law.numerals import leading_int
+from legcheck.law.source import Line
+
+WORD_FAMILIES = ("article", "section", "fasl", "clause", "pilcrow", "dhara")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line that is text of the law, with its place and its labels."""
+
+    index: int
+    """Place among the rows."""
+    line: Line
+    text: str
+    blank_before: bool
+    article: Marker | None = None
+    bare: Marker | None = None
+    named: Marker | None = None
+    division: Marker | None = None
+    schedule: Marker | None = None
+    zone: str = ""
+    """`contents`, `explanatory`, `notes`, `schedule`, or empty for the law itself."""
+    open_quote: bool = False
+    """A quotation begun on an earlier line is still open."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the row's first character that is no blank."""
+        return self.line.start + len(self.line.text) - len(self.line.text.lstrip())
+
+
+@dataclass(slots=True)
+class Scan:
+    """All rows of a text, and what the law calls its articles."""
+
+    rows: list[Row]
+    family: str = ""
+    enacting: list[int] = field(default_factory=list)
+    """Rows with enacting words."""
+    closing: list[int] = field(default_factory=list)
+
+
+def scan(lines: list[Line]) -> Scan:
+    """Label every row; blank lines and furniture are left out."""
+    result = Scan([])
+    blank = True
+    named_open = False
+    for line in lines:
+        if line.furniture:
+            continue
+        text = line.text.strip()
+        if not text:
+            blank = True
+            continue
+        row = Row(len(result.rows), line, text, blank)
+        blank = False
+        _label(row, named_open)
+        if text.isupper() or line.level:
+            named_open = named_open or text.upper().startswith("DISPOSICION")
+        if zones.ENACTING.search(text):
+            result.enacting.append(row.index)
+        if zones.CLOSING.match(text):
+            result.closing.append(row.index)
+        result.rows.append(row)
+    result.family = _choose_family(result.rows)
+    _track_quotes(result.rows)
+    return result
+
+
+def _label(row: Row, named_open: bool) -> None:
+    text, level = row.text, row.line.level
+    row.article = article_marker(text, loose=level > 0)
+    if row.article is None or row.article.family in ("fasl", "section"):
+        row.division = division_marker(text)
+    if row.article is None and row.division is None:
+        row.bare = bare_marker(text)
+        if row.bare is None:
+            row.named = named_marker(text, short=named_open)
+            if row.named is None:
+                row.schedule = schedule_marker(text)
+
+
+def _choose_family(rows: list[Row]) -> str:
+    """The word with the most different numbers; `bare` where plain numbers clearly outnumber every word."""
+    rows = _before_memorandum(rows)
+    seen: dict[str, set[str]] = defaultdict(set)
+    longest: Counter[str] = Counter()
+    for row in rows:
+        marker = row.article
+        if marker is not None and marker.firm:
+            family = marker.family
+            if family == "section" and row.division is not None and not _is_section_title(row):
+                continue
+            seen[family].add(marker.number)
+            longest[family] = len(seen[family])
+    bare = len({row.bare.number for row in rows if row.bare is not None and row.bare.firm})
+    if not longest:
+        return "bare"
+    family, count = max(longest.items(), key=lambda item: (item[1], item[0] == "article"))
+    if family == "section" and seen["article"] and len(seen["article"]) >= 3 and count < 3 * len(seen["article"]):
+        family, count = "article", len(seen["article"])
+    if count < 3 and bare > count + 2:
+        return "bare"
+    if bare > 5 * count and _counts_up(rows) > 3 * count:
+        return "bare"
+    return family
+
+
+def _before_memorandum(rows: list[Row]) -> list[Row]:
+    """The rows up to a memorandum behind the law, which speaks of `Clause 5` where the law says `5.`."""
+    for row in rows[len(rows) // 3 :]:
+        if len(row.text) < 120 and zones.EXPLANATORY.match(row.text):
+            return rows[: row.index]
+    return rows
+
+
+def _is_section_title(row: Row) -> bool:
+    return row.article is not None and row.article.number[:1].isdigit()
+
+
+def _counts_up(rows: list[Row]) -> int:
+    """How far bare numbers count through from 1, restarts left out."""
+    highest = 0
+    for row in rows:
+        number = leading_int(row.bare.number) if row.bare is not None and row.bare.firm else None
+        if number is not None and number == highest + 1:
+            highest = number
+    return highest
+
+
+_OPENING, _CLOSING_QUOTES = "“«", "”»"
+
+
+def _track_quotes(rows: list[Row]) -> None:
+    """Mark rows that begin inside a quotation; curly and angled marks only, a blank page of text resets nothing."""
+    is_open = False
+    since = 0
+    for row in rows:
+        if is_open and row.index - since > 400:
+            is_open = False  # a mark that was never closed
+        row.open_quote = is_open
+        text = row.text
+        if "“" in text or "”" in text or "«" in text or "»" in text:
+            for char in text:
+                if char in _OPENING:
+                    is_open, since = True, row.index
+                elif char in _CLOSING_QUOTES:
+                    is_open = False

@@ -1,0 +1,53 @@
+"""Headings that change what the text below them is: contents, explanatory memorandum, notes, enacting words."""
+
+from __future__ import annotations
+
+import re
+
+CONTENTS = re.compile(
+    r"^\W*(?:(?:THE\s+)?ARRANGEMENT\s+OF\s+(?:SECTIONS?|CLAUSES?|ARTICLES?|REGULATIONS?|PROVISIONS?)|TABLE\s+OF\s+(?:CONTENTS?|PROVISIONS?|ARTICLES?|SECTIONS?)"
+    r"|CONTENTS|LIST\s+OF\s+SECTIONS|[IÍ]NDICE(?:\s+\w+)?|SUM[AÁ]RIO|SOMMAIRE|TABLE\s+DES\s+MATI[EÈ]RES|SUSUNAN\s+(?:FASAL|SEKSYEN)|ISHAKIRO"
+    r"|目\s*录|目\s*次|目\s*錄|(?:ال)?فهرس\w*|المحتويات|СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|INHALTS(?:[UÜ]BERSICHT|VERZEICHNIS))\W*$",
+    re.IGNORECASE,
+)
+EXPLANATORY = re.compile(
+    r"^\W*(?:EXPLANATORY\s+(?:MEMORANDUM|STATEMENT|NOTES?)|(?:STATEMENT\s+OF\s+)?OBJECTS\s+AND\s+REASONS|MEMORANDUM\s+OF\s+OBJECTS.*"
+    r"|EXPOS[EÉ]\s+DES\s+MOTIFS|EXPOSICI[OÓ]N\s+DE\s+MOTIVOS|EXPOSI[CÇ][AÃ]O\s+DE\s+MOTIVOS|HURAIAN|المذكرة\s+ال[إا]يضاحية"
+    r"|ПОЯСНИТЕЛЬНАЯ\s+ЗАПИСКА|BEGR[UÜ]NDUNG)\W*$",
+    re.IGNORECASE,
+)
+NOTES = re.compile(
+    r"^\W*(?:ANTECEDENTES\s+NORMATIVOS|NOTAS?\s+DE\s+(?:REDACCI[OÓ]N|VIGENCIA)|RELATED\s+PROVISIONS|AMENDMENTS\s+NOT\s+IN\s+FORCE"
+    r"|EDITORIAL\s+NOTES?|AMENDMENT\s+HISTORY|Other\s+African\s+Legal\s+Information\s+Institutions)\b",
+    re.IGNORECASE,
+)
+ENACTING = re.compile(
+    r"\bENACTED\s+(?:by|as\s+follows)|\bBE\s+IT\s+(?:further\s+)?ENACTED|\bhereby\s+enacted\b|\benacts\s+as\s+follows|^\W*A\s+BILL\W*$|^\W*AN\s+ACT\s+(?:to|TO|respecting)\b"
+    r"|[Oo]rdonnons\s*:|sanci[oó]nan\s+con\s+fuerza|[Hh]a\s+dado\s+la\s+[Ll]ey|\bDECRETAN?\s*:|\bADOPTS\s*:|\bADOPTE\s*:|\bYEMEJE\s*:"
+    r"|DIPERBUAT\s+oleh|Rang\s+Undang-Undang\s*$|^\W*We,\s+KAGAME|^\W*Nous,\s+KAGAME|^\W*Twebwe,\s+KAGAME|^\W*(?:SUATU|\s*bernama)",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"^\W*(?:Mandons\s+et\s+ordonnons|Por\s+tanto,?(?:\s+Mando|\s*$)|POR\s+TANTO\b|Mando\s+se\s+publique|Comun[ií]quese\b|Publ[ií]quese\b|Read\s+three\s+times|DADA\s+EN\s+LA\s+SALA"
+    r"|Dad[ao]\s+en\s|Fait\s+à\s|Done\s+at\s|Kigali,\s|Bras[ií]lia,\s|Rio\s+de\s+Janeiro,\s\d|REGISTRADO\s+BAJO|A(?:l|L)\s+[Ss]e[ñn]or\s+[Pp]residente\s+[Cc]onstitucional"
+    r"|En\s+Lima,\s+a\s+los|Passed\s+in\s+the\b|Made\s+this\b|\[?Date\s+of\s+assent|PRINTED\s+BY|Publishing\s+Division|وحرر\s+ب|صدر\s+عنا|Aprobad[oa]\s+(?:el|por)\b.*C[aá]mara"
+    r"|EL\s+PRESIDENTE\s+DEL\s+HONORABLE|La\s+Presidenta?\s+del\s+honorable)",
+)
+AMENDING = re.compile(
+    r"\b(?:amend(?:ed|ing|s|ment)?|insert(?:ed|ing|ion)|substitut\w+|repealed\s+and\s+replaced|replac\w+|adding|addition|following\s+(?:new\s+)?(?:section|article|part|chapter|paragraph|heading)s?"
+    r"|modifi\w+|modif[ií]c[aá]\w*|ins[ée]r\w+|compl[ée]t\w+|remplac\w+|libell[ée]\w*|ajout\w+|introdui\w+|r[ée]dig\w+|incorp\w+|sustit[uú]\w+|queda(?:n|r[aá]n?)?\s+redactad\w+|agr[eé]g\w+|a[ñn]ad\w+|adici[oó]n\w+|reform\w+"
+    r"|passam?\s+a\s+vigorar|acrescid\w+|acrescenta\w+|reda[cç][cç]?[aã]o|meminda|pindaan|menggantikan|ge[aä]ndert|eingef[uü]gt|изложить|дополнить|внести)\b"
+    r"|修改为|增加|تتمم|تغير|تعدل|يعدل|يضاف|تضاف|يستبدل|تستبدل|ÏUC",
+    re.IGNORECASE,
+)
+MODIFIED_NOTE = re.compile(
+    r"modificad[oa]|sustituid[oa]|cuyo\s+texto|incorporad[oa]|derogad[oa]|reubicad[oa]|Reda[cç][aã]o\s+dada|texto\s+anterior|amended\s+by|substituted\s+by|ancienne\s+version",
+    re.IGNORECASE,
+)
+NOTE_LINE = re.compile(
+    r"^\W*(?:\(\s?\*{1,4}\s?\)\s|\(\d{1,2}\)\s+(?:Art[ií]culo|P[aá]rrafo|Texto|Inciso|Numeral|De\s+conformidad)|CONCORDANCIAS?\s*:|OTRAS\s+CONCORDANCIAS"
+    r"|(?:\(\*\)\s*)?NOTA\s+(?:SPIJ|DE)|\(?\s*Nota\s+Infoleg|\(?(?:Art[ií]culo|T[ií]tulo|Cap[ií]tulo|Inciso|P[aá]rrafo|[Ii]nc\.)\s*(?:n[°º]?\s*)?(?:sustituid|incorporad|derogad|modificad|restablecid|sustituíd)[oa]s?\s+por"
+    r"|\(?Art[ií]culo\s+modificado\s+por|Art[ií]culo\s+(?:incorporado|derogado)\s+por|Disposici[oó]n\s+modificada\s+por|NOTE\s*:|Note\s*:|Nota\s*:|NOTA\s*:|Editorial\s+note|Amendments?\s*:"
+    r"|\[(?:Inserted|Substituted|Amended|Repealed)\s+by|\((?:Inclu[ií]d[oa]|Reda[cç][aã]o\s+dada|Revogad[oa]|Vide|Reda[cç][aã]o)\b[^)]*\)\s*$)",
+    re.IGNORECASE,
+)
