@@ -46,26 +46,21 @@ RANK = (
 
 PRESENCE = (
     "top_score",
-    "second_score",
     "coverage",
     "coverage_linked",
-    "coverage_union",
     "soft_coverage",
-    "soft_union",
     "soft_item",
     "soft_mean",
-    "item_best",
-    "item_volume",
-    "element_volume",
+    "soft_union",
+    "expressions_found",
     "heading_item",
     "heading_element",
     "words_prose",
     "words_expressions",
     "words_heading",
-    "expressions_found",
-    "neighbours",
     "negative",
-    "many_units",
+    "related",
+    "neighbours",
 )
 """Names of the presence features."""
 
@@ -261,24 +256,21 @@ def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
     return linked
 
 
-def presence_features(view: LawView, seen: ItemView, scores: Floats) -> Floats:
-    """One row of PRESENCE for an item and a law; `scores` are the ranking scores of the units.
+def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str, float]:
+    """PRESENCE of an item in a law by name; `scores` are the ranking scores of the units.
 
-    `neighbours` is left at 0: it needs all items (screening.py).
+    `related` and `neighbours` need all items and are left at 0 for `context.py`.
     """
     if not view.units:
-        return np.zeros(len(PRESENCE))
-    best = dict(zip(RANK, seen.rank.max(axis=0), strict=True))
+        return dict.fromkeys(PRESENCE, 0.0)
     order = np.argsort(-scores, kind="stable")
     values = {
-        **best,
+        **dict(zip(RANK, seen.rank.max(axis=0), strict=True)),
         "top_score": scores[order[0]],
-        "second_score": scores[order[min(1, len(order) - 1)]],
-        "coverage_union": seen.strengths.max(axis=1).mean(),
         "soft_union": seen.soft.max(axis=1).mean(),
         "expressions_found": seen.found,
-        "neighbours": 0.0,
         "negative": seen.rank[order[0], RANK.index("negative")],
-        "many_units": np.log1p(view.units) / 6.0,
+        "related": 0.0,
+        "neighbours": 0.0,
     }
-    return np.array([float(values[name]) for name in PRESENCE])
+    return {name: float(values[name]) for name in PRESENCE}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from importlib.resources import files
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ class Model:
 
     name: str
     rank: dict[str, float]
+    rank_words: dict[str, float]
+    """Ranking where the law's language has no expressions."""
     presence: dict[str, float]
     """With the key `intercept`."""
     presence_words: dict[str, float]
@@ -36,17 +39,18 @@ class Model:
     use_base_rates: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
 
-    def scores(self, rank: Floats) -> Floats:
+    def scores(self, rank: Floats, words_only: bool = False) -> Floats:
         """Ranking score of each unit from its RANK features."""
-        return np.asarray(rank @ np.array([self.rank[name] for name in RANK]), dtype=np.float64)
+        weights = self.rank_words if words_only else self.rank
+        return np.asarray(rank @ np.array([weights[name] for name in RANK]), dtype=np.float64)
 
-    def probability(self, features: Floats, item: str, words_only: bool) -> float:
+    def probability(self, features: dict[str, float], item: str, words_only: bool) -> float:
         """Presence in [0, 1] from PRESENCE features."""
         weights = self.presence_words if words_only else self.presence
-        logit = weights["intercept"] + float(features @ np.array([weights[name] for name in PRESENCE]))
+        logit = weights["intercept"] + sum(weights[name] * features[name] for name in PRESENCE)
         if self.use_base_rates:
             logit += self.base_rates.get(item, 0.0)
-        return round(1.0 / (1.0 + float(np.exp(-max(-30.0, min(30.0, logit))))), 6)
+        return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, logit)))), 6)
 
 
 def load_model(path: Path | str | None = None) -> Model:
@@ -62,7 +66,12 @@ def load_model(path: Path | str | None = None) -> Model:
 
 
 def _checked(data: Any, name: str) -> Model:
-    wanted = {"rank": RANK, "presence": ("intercept", *PRESENCE), "presence_words": ("intercept", *PRESENCE)}
+    wanted = {
+        "rank": RANK,
+        "rank_words": RANK,
+        "presence": ("intercept", *PRESENCE),
+        "presence_words": ("intercept", *PRESENCE),
+    }
     for part, names in wanted.items():
         weights = data.get(part) if isinstance(data, dict) else None
         if not isinstance(weights, dict) or set(weights) != set(names) or not all(map(_number, weights.values())):
@@ -73,6 +82,7 @@ def _checked(data: Any, name: str) -> Model:
     return Model(
         name=str(data.get("name", name)),
         rank=data["rank"],
+        rank_words=data["rank_words"],
         presence=data["presence"],
         presence_words=data["presence_words"],
         base_rates=data.get("base_rates", {}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from legcheck.law.models import Law
+from legcheck.law import Law, law_json
 from legcheck.matching.models import Candidate, ElementMatch, ItemMatch, Place, Via
 from legcheck.matching.screening import Screening
 
@@ -22,16 +22,10 @@ def screening_json(screening: Screening, laws: Sequence[Law]) -> dict[str, Any]:
 
 
 def _law(law: Law) -> dict[str, Any]:
-    return {
-        "id": law.id,
-        "file": law.file,
-        "title": law.title,
-        "language": law.language,
-        "sha256": law.sha256,
-        "format": law.format,
-        "chars": len(law.text),
-        "warnings": list(law.warnings),
-    }
+    """A law as `legcheck law --json` gives it, without its provisions."""
+    entry = law_json(law)
+    del entry["provisions"]
+    return entry
 
 
 def _item(match: ItemMatch, laws: dict[str, Law]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import numpy as np
 from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.law.models import Law
-from legcheck.matching.bm25 import Floats
-from legcheck.matching.features import PRESENCE, ItemView, item_view, presence_features, query_of
+from legcheck.matching.context import neighbours, related
+from legcheck.matching.features import ItemView, item_view, presence_features, query_of
 from legcheck.matching.hits import Lexicon, lexicon
 from legcheck.matching.model import Model, load_model
 from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched
@@ -23,8 +23,6 @@ LISTED = 10
 """Distinct numbers listed for an item where the package has them."""
 MOST_LISTED = 30
 """Candidates listed at most: several laws may use the same numbers."""
-_NEIGHBOURS = PRESENCE.index("neighbours")
-_COVERAGE = PRESENCE.index("soft_coverage")
 SLICE = 16
 """Items matched between two calls of the progress hook."""
 
@@ -65,54 +63,63 @@ class Met:
     order: list[int]
     """Units by falling score, the first MOST_LISTED."""
     scores: list[float]
-    features: Floats
-    """PRESENCE features; `neighbours` is filled in when all items were met."""
+    features: dict[str, float]
+    """PRESENCE features; `related` and `neighbours` are filled in when all items were met."""
 
 
 def screen(
-    items: Sequence[Item], laws: Sequence[Law], *, model: Model | None = None, progress: Progress | None = None
+    items: Sequence[Item],
+    laws: Sequence[Law],
+    *,
+    model: Model | None = None,
+    among: Sequence[Item] = (),
+    progress: Progress | None = None,
 ) -> Screening:
-    """Match items against a package of laws. Deterministic; linear in items and in sections."""
+    """Match items against a package of laws. Deterministic; linear in items and in sections.
+
+    Presence also looks at related items. With `among`, the whole catalogue, they are met even where they are
+    not asked for, so that the choice of checklists changes no presence.
+    """
     model = model or load_model()
+    asked = {item.id for item in items}
+    everything = [*items, *(item for item in among if item.id not in asked)]
+    met = meet(everything, laws, model, progress)
+    matches = tuple(_match(item, row, model) for item, row in zip(items, met, strict=False))
+    return Screening(matches, model.name, model.use_base_rates)
+
+
+def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Progress | None = None) -> list[list[Met]]:
+    """Each item met with each law: rows in the order of items, columns in the order of laws."""
     views = [view_of(law) for law in laws]
-    met: list[list[Met]] = []
     lexicons = {language: [lexicon(i, language) for i in items] for language in {law.language for law in laws}}
     for view in views:
         view.finder.expect(lexicons[view.index.language])
+    met: list[list[Met]] = []
     for number, item in enumerate(items):
         met.append([_meet(view, item, lexicons[view.index.language][number], model) for view in views])
         if progress and (number % SLICE == SLICE - 1 or number == len(items) - 1):
             progress(number + 1, len(items))
-    _fill_neighbours(items, met)
-    matches = tuple(_match(item, row, model) for item, row in zip(items, met, strict=True))
-    return Screening(matches, model.name, model.use_base_rates)
+    for column in range(len(views)):
+        _fill_context(items, [row[column] for row in met])
+    return met
+
+
+def _fill_context(items: Sequence[Item], met: list[Met]) -> None:
+    around = neighbours(items, {i.id: m.features["soft_coverage"] for i, m in zip(items, met, strict=True)})
+    linked = related(items, {i.id: m.features["soft_item"] for i, m in zip(items, met, strict=True)})
+    for item, row in zip(items, met, strict=True):
+        row.features.update(neighbours=around[item.id], related=linked[item.id])
 
 
 def _meet(view: LawView, item: Item, lex: Lexicon, model: Model) -> Met:
     query = query_of(item, lex, view.index.language)
     seen = item_view(view, query)
-    scores = model.scores(seen.rank)
+    scores = model.scores(seen.rank, not lex.entries)
     order = np.argsort(-scores, kind="stable")[:MOST_LISTED].tolist()
     features = presence_features(view, seen, scores)
     kept = [float(scores[k]) for k in order]
     seen.drop()
     return Met(view, seen, order, kept, features)
-
-
-def _fill_neighbours(items: Sequence[Item], met: list[list[Met]]) -> None:
-    """Mean coverage of the other items of the same kind of law: does this law deal with the matter at all?"""
-    for law in range(len(met[0]) if met else 0):
-        sums: dict[str, list[float]] = {}
-        values = [row[law].features[_COVERAGE] for row in met]
-        for item, value in zip(items, values, strict=True):
-            sums.setdefault(_kind(item), []).append(float(value))
-        for item, row, value in zip(items, met, values, strict=True):
-            group = sums[_kind(item)]
-            row[law].features[_NEIGHBOURS] = (sum(group) - value) / max(1, len(group) - 1)
-
-
-def _kind(item: Item) -> str:
-    return "+".join(sorted(item.facts.applies_to))
 
 
 def _match(item: Item, row: list[Met], model: Model) -> ItemMatch:
