@@ -19,7 +19,7 @@ from legcheck.assessment import (
     from_provision,
 )
 from legcheck.checklist import Catalogue, ChecklistFacts, Instrument, Item, ItemFacts, ItemText, LawScope, Level
-from legcheck.checklist.models import ElementFact, ElementText, Gap, Guidance, IndexText, Recommendations
+from legcheck.checklist.models import ElementFact, ElementText, Gap, Guidance, Recommendations
 from legcheck.law.models import Kind, Law, Provision, Role
 
 FIRST, SECOND = "Section 1. A person who [/b] smuggles <b> | 🎉 commits an offence.\n", "Section 2. أب [repealed]\n"
@@ -87,14 +87,14 @@ def catalogue() -> Catalogue:
         item(CONSIDER, Level.CONSIDER, "early", (LawScope.SOM,)),
         item(OPTION, Level.OPTIONAL, "late", (LawScope.TIP,)),
     )
-    return Catalogue(
+    # only what decisions are judged by; titles and coverage belong to the checklist room's own tests
+    return Catalogue.model_construct(
         version="1",
         sha256="f" * 64,
         checklists=(
             ChecklistFacts(id="one", core=True, themes=("early",)),
             ChecklistFacts(id="two", core=True, themes=("early", "late")),
         ),
-        index={"en": IndexText(checklists={}, themes={}, instruments={}, levels={}, leads={})},
         items=items,
     )
 

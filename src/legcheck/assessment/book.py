@@ -19,7 +19,6 @@ from legcheck.assessment.gates import refusal
 from legcheck.assessment.lock import FileLock
 from legcheck.assessment.models import Assessment, FileStatus, PackageLaw, Setup
 from legcheck.assessment.numbers import frozen_numbers
-from legcheck.assessment.packing import pack
 from legcheck.assessment.scope import items_in_scope
 from legcheck.assessment.sentences import HistoryLine, history
 from legcheck.assessment.shelf import Shelf
@@ -28,7 +27,7 @@ from legcheck.assessment.sqlite_store import SqliteStore, create_file
 from legcheck.assessment.store import MemoryStore, Store
 from legcheck.checklist import Catalogue, load_catalogue
 from legcheck.errors import GateError, ReadOnlyError
-from legcheck.law.models import Law
+from legcheck.law import Law, pack
 
 Clock = Callable[[], datetime]
 
@@ -176,6 +175,10 @@ class Book:
     def add_law(self, law: Law, details: PackageLaw, *, by: str | None = None) -> Assessment:
         """Store a law's text and put it into the package as `details` describe it; raises as `record` does."""
         text = pack(law)
+        if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise GateError(
+                f"The text of {law.file} holds signs that are no Unicode text: save it as UTF-8 and read it anew."
+            )
         described = details.model_copy(update={"stored": journal.text_key(text)})
         state = self._record((d.PutLaw(law=described),), {described.stored: text}, by)
         self._shelf.keep(described, law)

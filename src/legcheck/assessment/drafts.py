@@ -53,12 +53,12 @@ def draft_recommendation(
         )
     prose = item.prose(language)
     titles = {law.id: law.title for law in laws}
-    provisions = _provisions(finding.accepted, titles)
+    provisions = _by_law(finding.accepted, titles)
     return Recommendation(
         id=_free_id(item.id, taken),
         items=(item.id,),
-        action=_wording(item, finding, language).replace("{provision}", _in_words(provisions)),
-        article="; ".join(provisions),
+        action=_wording(item, finding, language).replace("{provision}", _in_words(provisions, language)),
+        article="; ".join(f"{', '.join(labels)}, {title}" for title, labels in provisions.items()),
         reason=finding.reason or finding.absence,
         legal_basis=legal_basis(item),
         urgency=default_urgency(item, setup),
@@ -92,8 +92,8 @@ def _wording(item: Item, finding: Finding, language: str) -> str:
             return wordings.absent
 
 
-def _provisions(evidence: Iterable[Evidence], titles: dict[str, str]) -> tuple[str, ...]:
-    """Labels with their law, one entry per law: `Section 5(1) and Section 7 of the Aliens Act`."""
+def _by_law(evidence: Iterable[Evidence], titles: dict[str, str]) -> dict[str, list[str]]:
+    """The labels of evidence by the title of its law, none twice."""
     by_law: dict[str, list[str]] = {}
     for one in evidence:
         source = one.source
@@ -104,20 +104,23 @@ def _provisions(evidence: Iterable[Evidence], titles: dict[str, str]) -> tuple[s
         labels = by_law.setdefault(title, [])
         if label not in labels:
             labels.append(label)
-    return tuple(f"{_and(labels)} of {_the(title)}" for title, labels in by_law.items())
+    return by_law
 
 
-def _in_words(provisions: tuple[str, ...]) -> str:
-    """The provisions in the middle of a sentence: `section 5 of the Bill`."""
-    return _and([p[0].lower() + p[1:] if p[1:2].islower() else p for p in provisions]) or NO_PROVISION
+def _in_words(by_law: dict[str, list[str]], language: str) -> str:
+    """The provisions in the middle of a sentence: `section 5 and section 7 of the Aliens Act`."""
+    laws = []
+    for title, labels in by_law.items():
+        lowered = _and([p[0].lower() + p[1:] if p[1:2].islower() else p for p in labels], language)
+        article = "" if title[:4].lower() == "the " else "the "
+        laws.append(f"{lowered} of {article}{title}" if language == "en" else f"{lowered}, {title}")
+    return _and(laws, language) or NO_PROVISION
 
 
-def _the(title: str) -> str:
-    return title if title[:4].lower() == "the " else f"the {title}"
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+def _and(parts: Sequence[str], language: str) -> str:
+    if language != "en" or len(parts) < 2:
+        return "; ".join(parts)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]])
 
 
 def _free_id(item_id: str, taken: Collection[str]) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from legcheck.assessment.models import Cited, Evidence, EvidenceState, Quoted
 from legcheck.law.models import Law
-from legcheck.matching.models import Candidate
+
+if TYPE_CHECKING:  # its room loads numpy, which no assessment needs
+    from legcheck.matching.models import Candidate
 
 
 class QuoteCheck(StrEnum):

@@ -49,7 +49,7 @@ def stored_text(store: Store, law: PackageLaw) -> str:
 
 def text_key(text: str) -> str:
     """The key of a stored text: its SHA-256 in UTF-8."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _event(row: Row, path: Path | None) -> Event:

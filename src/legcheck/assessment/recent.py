@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -63,4 +64,5 @@ def _save(entries: tuple[Recent, ...]) -> None:
         passing.write_text(text, "utf-8")
         passing.replace(target)
     except OSError:
-        passing.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            passing.unlink()

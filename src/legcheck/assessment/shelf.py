@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from legcheck.assessment.journal import stored_text
 from legcheck.assessment.models import PackageLaw
-from legcheck.assessment.packing import unpack
+from legcheck.assessment.snapshot import damaged
 from legcheck.assessment.store import Store
-from legcheck.law.models import Law
+from legcheck.law import Law, unpack
 
 
 class Shelf(Mapping[str, Law]):
@@ -32,8 +32,15 @@ class Shelf(Mapping[str, Law]):
     def __getitem__(self, law_id: str) -> Law:
         described = self._laws[law_id]
         if described not in self._read:
-            self._read[described] = _named(unpack(stored_text(self._store, described)), described)
+            self._read[described] = _named(self._unpacked(described), described)
         return self._read[described]
+
+    def _unpacked(self, described: PackageLaw) -> Law:
+        text = stored_text(self._store, described)
+        try:
+            return unpack(text)
+        except ValueError as error:
+            raise damaged(self._store.path, f"the text of {described.id}: {error}") from error
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._laws)

@@ -13,6 +13,7 @@ import struct
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import quote
 
 from legcheck.errors import AssessmentFileError
@@ -58,6 +59,7 @@ def check_header(path: Path) -> None:
 
 def damaged(path: Path | None, what: str) -> AssessmentFileError:
     """The error for a file that is, or was, an assessment."""
+    what = shorten(what, 160, placeholder=" …")  # SQLite may quote pages of a broken schema
     return AssessmentFileError(
         f"{path or 'The assessment'} is damaged ({what}): it was left as it is; open a saved copy or a back-up."
     )
@@ -162,9 +164,9 @@ def _check(memory: sqlite3.Connection, path: Path) -> None:
         memory.execute("PRAGMA cell_size_check=ON")
         verdict = memory.execute("PRAGMA integrity_check(1)").fetchone()[0]
         columns = {name: [row[1] for row in memory.execute(f"PRAGMA table_info({name})")] for name in _COLUMNS}
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise damaged(path, str(error)) from error
     if verdict != "ok":
-        raise damaged(path, " ".join(verdict.split()))
+        raise damaged(path, verdict)
     if columns != _COLUMNS:
         raise damaged(path, "its tables are not those of an assessment")

@@ -144,7 +144,7 @@ class SqliteStore:
         with self._turn:
             try:
                 return self._connection.execute(sql, values).fetchall()
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeError) as error:
                 raise damaged(self.path, str(error)) from error
 
 
