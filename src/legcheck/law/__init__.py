@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legcheck.law.models import EVIDENCE_ROLES, Kind, Law, Provision, Role, TextPart, Unplaced
+from legcheck.law.package import free_id, read_package
 from legcheck.law.packing import law_head_json, law_json, pack, unpack
 from legcheck.law.reading import read_law
 from legcheck.law.rendering import render_tree, unplaced_share
@@ -16,11 +17,13 @@ __all__ = [
     "Role",
     "TextPart",
     "Unplaced",
+    "free_id",
     "law_head_json",
     "law_json",
     "mend_arabic",
     "pack",
     "read_law",
+    "read_package",
     "render_tree",
     "unpack",
     "unplaced_share",
