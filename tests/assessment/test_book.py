@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,17 @@ def test_history_of_rejected_evidence_names_the_provision(memory: Book) -> None:
     memory.record(SetEvidence(item=MUST, evidence=EV, state=EvidenceState.REJECTED), by="Grace")
     line = memory.history(MUST)[-1]
     assert (line.by, line.sentence, line.item) == ("Grace", "rejected Section 1, bill", MUST)
+
+
+def test_threads_take_turns(book: Book, path: Path) -> None:
+    def work(name: str) -> None:
+        for number in range(20):
+            book.record(Write(item=MUST, field="comment", text=f"{name}{number}"))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, "abcd"))
+    assert len(book.events) == 2 + 80
+    state = book.assessment
+    book.close()
+    with Book.open(path) as again:
+        assert again.assessment == state

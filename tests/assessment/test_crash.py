@@ -92,3 +92,19 @@ def test_killed_while_recording(book: Book, path: Path) -> None:
             comment = again.assessment.finding(MUST).comment
             # the last one may have been on disk before it was told
             assert int(comment.split()[0]) in (told, told + 1)
+
+
+def test_viewing_while_another_process_records(book: Book, path: Path) -> None:
+    book.close()
+    with program(RECORD_FOR_EVER, path) as process:
+        assert process.stdout
+        process.stdout.readline()
+        seen = 0
+        for _ in range(40):
+            with Book.open(path, read_only=True) as view:
+                assert len(view.events) >= seen
+                seen = len(view.events)
+        process.kill()
+        told = [int(line) for line in process.stdout.read().split()]
+    assert told, "the writer was not held up"
+    assert seen > 3

@@ -93,6 +93,8 @@ def _head(path: Path) -> bytes:
     """The first hundred bytes."""
     if path.is_dir():
         raise AssessmentFileError(f"{path} is a folder: give the .legcheck file in it.")
+    if path.exists() and not path.is_file():
+        raise AssessmentFileError(f"{path} is no ordinary file: give a .legcheck file.")
     try:
         with path.open("rb") as file:
             return file.read(100)

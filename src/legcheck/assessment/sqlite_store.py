@@ -151,7 +151,10 @@ class SqliteStore:
 def create_file(path: Path, meta: Mapping[str, str], rows: Sequence[Row]) -> SqliteStore:
     """A new file with its first rows, open for writing; raises AssessmentFileError where one is there already."""
     _refuse_existing(path)
-    lock = FileLock(path)
+    try:
+        lock = FileLock(path)
+    except ReadOnlyError as error:
+        raise _cannot_write(path, "nothing can be made there") from error
     try:
         write_new(path, meta, rows, {})
         return SqliteStore(connect(path), path, lock)
@@ -181,7 +184,9 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         set_journal(connection)
         connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
+        # macOS alone: without it the drive may still hold back what it calls written
+        connection.execute("PRAGMA fullfsync=ON")
+        connection.execute("PRAGMA checkpoint_fullfsync=ON")
     except sqlite3.Error:
         connection.close()
         raise
