@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from legcheck.law import zones
 from legcheck.law.chain import Link, best_chain
 from legcheck.law.markers import Marker
+from legcheck.law.models import Role
 from legcheck.law.numerals import is_plain, leading_int, sort_key
 from legcheck.law.scan import Row, Scan
 
@@ -75,6 +76,9 @@ def _candidate(row: Row, family: str) -> Marker | None:
 
 def _mark_zones(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
     rows = scan.rows
+    for row in rows:
+        if row.line.role is Role.CONTENTS:
+            row.zone = "contents"
     _mark_contents(scan, candidates)
     _mark_explanatory(scan, candidates)
     in_notes = in_schedule = False
