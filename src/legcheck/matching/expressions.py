@@ -22,18 +22,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from legcheck.errors import ChecklistError
+from legcheck.matching.tokens import CJK
 
 GAP = 8
 """Most words between the two sides of ` .. `."""
 NEAR = 20
 """Most words between the two sides of ` ~ `."""
 
-_SEPARATOR = re.compile(r"[^\w*|]+")
+_PART = re.compile(rf"[{CJK}]|[^\W{CJK}]+\*?|\*")
+"""What a law's tokeniser takes for one word, with the mark of any ending."""
 
 
 class ExpressionError(ChecklistError):
     """An expression of a checklist that does not follow the grammar; the text says what is wrong with it."""
 
+
+_STRAY = re.compile(r"\*[^\s|]|(?:^|[\s|])[|*]|\|(?:$|[\s|])")
 
 Slot = str
 """The alternatives for one place of a phrase, joined by `|`; a trailing `*` stands for any ending."""
@@ -55,28 +59,24 @@ class Expression:
     """The different places, in order."""
 
 
-def _slot(text: str, source: str) -> Slot:
-    words = [w for w in text.split("|") if w]
-    if not words or any(w == "*" or "*" in w[:-1] for w in words):
+def _phrase(text: str, source: str) -> Phrase:
+    chunks = text.split()
+    phrase = tuple(slot for chunk in chunks for slot in _cut(chunk))
+    if not phrase or "~" in chunks or ".." in chunks:
+        raise ExpressionError(f"The expression '{source}' has an empty side: put words on both sides of '..' and '~'.")
+    if _STRAY.search(text) or "*" in phrase:
         raise ExpressionError(
             f"The expression '{source}' has a '*' or '|' that does not stand at the end of a word or between "
             "two words: write it as in 'produce|make document' or 'confiscat*'."
         )
-    return "|".join(words)
-
-
-def _phrase(text: str, source: str) -> Phrase:
-    parts = [p for chunk in text.split() for p in _cut(chunk)]
-    if not parts:
-        raise ExpressionError(f"The expression '{source}' has an empty side: put words on both sides of '..' and '~'.")
-    return tuple(_slot(p, source) for p in parts)
+    return phrase
 
 
 def _cut(chunk: str) -> list[str]:
     """Cut at hyphens and apostrophes, as laws are: `slave-like|slavery-like` fills two places."""
     if "|" not in chunk:
-        return [p for p in _SEPARATOR.split(chunk) if p]
-    options = [[p for p in _SEPARATOR.split(option) if p] for option in chunk.split("|")]
+        return _PART.findall(chunk)
+    options = [_PART.findall(option) for option in chunk.split("|")]
     longest = max((len(o) for o in options), default=0)
     if longest <= 1:
         return ["|".join(o[0] for o in options if o)]

@@ -13,13 +13,13 @@ from functools import cache
 from legcheck.matching.words import ARTICLES
 
 _MARK = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _JOINED = r"(?:(?:-[ \t]*\n[ \t]*|\u00ad\n?|\ufffe\s*)(?=[a-zà-ÿ])[^\W_]+)*"
 _WORD = re.compile(rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*{_JOINED}")
-_CJK_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
+_CJK_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _LIST_MARK = re.compile(r"\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:^|(?<=[\s—:;]))(?:[A-Za-z]|\d{1,3})\)")
 _STOPS = re.compile(r"[.?!؟。；](?=[\s\"”’»)\]]|$)|\n[ \t]*\n(?=[#*]*\s*(?:[A-Z]+ )?\(?\d)")
-_ABBREVIATION = re.compile(r"(?:\b(?:art|arts|sec|s|ss|no|nos|par|para|cap|inc|cf|v|al|ss|n|núm)|\b\w)\.$", re.I)
+_ABBREVIATION = re.compile(r"(?:\b(?:art|arts|sec|s|ss|no|nos|par|para|cap|inc|cf|v|al|ss|n|núm)|\b[^\W\d_])\.$", re.I)
 _NO_SPACES = frozenset({"zh", "ja"})
 
 

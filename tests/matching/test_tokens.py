@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legcheck.matching.tokens import sentence_ends, tokenise
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "fr", "es", "ar", "zh", "xx"]))
+def test_every_word_is_the_text_at_its_place(text: str, language: str) -> None:
+    tokens = tokenise(text, language, offset=7)
+    last = 0
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        assert last <= start - 7 < end - 7 <= len(text)
+        last = end - 7
+        assert word == text[start - 7 : end - 7] or len(word) < end - start
+    assert tokens.sentences == sorted(tokens.sentences)
+
+
+def test_articles_and_list_marks_take_no_position() -> None:
+    assert tokenise("(a) the offence; (ii) b) 2) an act", "en").words == ["offence", "act"]
+
+
+def test_line_end_hyphens_join() -> None:
+    assert tokenise("traffick-\ning in per\u00adsons", "en").words == ["trafficking", "in", "persons"]
+
+
+def test_sentences_do_not_end_at_abbreviations_or_semicolons() -> None:
+    text = "See art. 5 and s. 6; and no. 7. The next one. (2) A third."
+    ends = [text[:e] for e in sentence_ends(text)]
+    assert [e.rsplit(" ", 1)[-1] for e in ends] == ["7.", "one.", "third."]
