@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from assessing import CLASH, CONSIDER, EV, GOOD, MUST, OPTION, accept, details, evidence, grade, law, recommendation
+from assessing import (
+    CLASH,
+    CONSIDER,
+    EV,
+    GOOD,
+    MUST,
+    OPTION,
+    accept,
+    details,
+    evidence,
+    grade,
+    law,
+    recommendation,
+    setup,
+)
 
 from legcheck.assessment import (
     AddEvidence,
@@ -15,6 +30,7 @@ from legcheck.assessment import (
     Evidence,
     EvidenceState,
     FileStatus,
+    Person,
     PutLaw,
     PutQuestion,
     PutRecommendation,
@@ -25,6 +41,7 @@ from legcheck.assessment import (
     SetEvidence,
     SetFileStatus,
     SetStatus,
+    SetUp,
     SetValidation,
     TickElement,
     Urgency,
@@ -234,3 +251,17 @@ def test_a_validated_file_keeps_its_findings(memory: Book) -> None:
     refused(memory, PutRecommendation(recommendation=recommendation()), "The assessment is final")
     memory.record(PutQuestion(question=Question(id="Q", text="?")), SetFileStatus(status=FileStatus.DRAFT))
     memory.record(grade(MUST, "not assessed"))
+
+
+def test_every_assessment_is_signed(memory: Book, tmp_path: Path) -> None:
+    nobody = setup(assessor=Person(name=" "))
+    refused(memory, SetUp(setup=nobody), "needs the name of its assessor")
+    with pytest.raises(GateError, match="every finding is signed"):
+        Book.create(tmp_path / "a.legcheck", nobody, by="Ada")
+    assert list(tmp_path.iterdir()) == []
+    memory.record(SetUp(setup=setup(assessor=Person(name="Grace"))))
+    assert memory.record(accept(), grade(MUST, "met"), by=" ").finding(MUST).graded_by == "Grace"
+
+
+def test_set_up_names_known_checklists(memory: Book) -> None:
+    refused(memory, SetUp(setup=setup(checklists=("three",))), "no checklist 'three': choose among one, two")

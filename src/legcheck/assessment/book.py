@@ -15,7 +15,7 @@ from legcheck import __version__
 from legcheck.assessment import decisions as d
 from legcheck.assessment import journal
 from legcheck.assessment.fold import apply, replay, timeline
-from legcheck.assessment.gates import refusal
+from legcheck.assessment.gates import refusal, refuse_setup
 from legcheck.assessment.lock import FileLock
 from legcheck.assessment.models import Assessment, FileStatus, PackageLaw, Setup
 from legcheck.assessment.numbers import frozen_numbers
@@ -73,7 +73,10 @@ class Book:
         catalogue: Catalogue | None = None,
         clock: Clock = utc_now,
     ) -> Book:
-        """Begin an assessment in a new file; raises AssessmentFileError where it exists or cannot be written."""
+        """Begin an assessment in a new file.
+
+        Raises AssessmentFileError where it exists or cannot be written, GateError where nobody signs the set-up.
+        """
         first = _first(setup, by, clock)
         path = _resolved(path)
         store = create_file(path, _meta(first.at), [journal.row_of(first)])
@@ -111,7 +114,7 @@ class Book:
         cls, setup: Setup, *, by: str = "", catalogue: Catalogue | None = None, clock: Clock = utc_now
     ) -> Book:
         """An assessment without a file, which ends with the process."""
-        first = _first(setup, by or setup.assessor.name, clock)
+        first = _first(setup, by, clock)
         store = MemoryStore(_meta(first.at))
         store.add([journal.row_of(first)], {})
         return cls(store, catalogue=catalogue, clock=clock)
@@ -223,7 +226,7 @@ class Book:
         with self._turn:
             if self.read_only:
                 raise ReadOnlyError(f"{self.path} is open for viewing only: open it for writing to record decisions.")
-            events, state = self._judged(decisions, texts, by or self._assessment.setup.assessor.name)
+            events, state = self._judged(decisions, texts, (by or "").strip() or self._assessment.setup.assessor.name)
             if events:
                 self._store.add([journal.row_of(event) for event in events], texts)
                 self._events += events
@@ -272,9 +275,11 @@ class Book:
 
 
 def _first(setup: Setup, by: str, clock: Clock) -> d.Event:
-    """The set-up that begins a journal."""
+    """The set-up that begins a journal; raises GateError where it names no assessor."""
+    if why := refuse_setup(setup):
+        raise GateError(why)
     at = f"{clock().astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    return d.Event(seq=1, at=at, by=by, decision=d.SetUp(setup=setup))
+    return d.Event(seq=1, at=at, by=by.strip() or setup.assessor.name, decision=d.SetUp(setup=setup))
 
 
 def _meta(begun: str) -> dict[str, str]:

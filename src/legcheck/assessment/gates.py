@@ -16,6 +16,7 @@ from legcheck.assessment.models import (
     Finding,
     Grade,
     Recommendation,
+    Setup,
     Urgency,
     Validation,
 )
@@ -53,10 +54,25 @@ def refusal(decision: d.Decision, assessment: Assessment, catalogue: Catalogue, 
             return _unknown(question.items, catalogue)
         case d.SetFileStatus(status=status):
             return _file_status(status, assessment, catalogue)
-        case d.SetUp() | d.Undo():
+        case d.SetUp(setup=setup):
+            return refuse_setup(setup) or _checklists(setup, catalogue)
+        case d.Undo():
             return None
         case _:
             return _on_item(decision, assessment, catalogue, laws)
+
+
+def refuse_setup(setup: Setup) -> str | None:
+    """No finding without a name behind it; None where there is one."""
+    if not setup.assessor.name.strip():
+        return "An assessment needs the name of its assessor: every finding is signed."
+    return None
+
+
+def _checklists(setup: Setup, catalogue: Catalogue) -> str | None:
+    known = [checklist.id for checklist in catalogue.checklists]
+    unknown = next((chosen for chosen in setup.checklists if chosen not in known), None)
+    return f"There is no checklist {unknown!r}: choose among {', '.join(known)}." if unknown is not None else None
 
 
 def _closed(decision: d.Decision, assessment: Assessment) -> str | None:
