@@ -260,6 +260,7 @@ class _NewFile:
         _refuse_existing(self.path)
         os.replace(self._passing, self.path)
         self._kept = True
+        _sync_folder(self.path.parent)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         self.connection.close()
@@ -267,6 +268,18 @@ class _NewFile:
             self._passing.unlink(missing_ok=True)
         if isinstance(error, (sqlite3.Error, OSError)):
             raise _cannot_write(self.path, str(error)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put a new name on disk; Windows does so by itself, and some network drives cannot be asked."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _cannot_write(path: Path, why: str) -> AssessmentFileError:
