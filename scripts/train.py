@@ -96,6 +96,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path)
     ask.add_argument("--dry", action="store_true")
+    ask.add_argument("--quiet", action="store_true")
     said = ask.parse_args()
     score = score_tool()
     laws, items = load()
@@ -118,7 +119,8 @@ def main() -> None:
             if mine:
                 figures[f"{part}, {label}"] = {"pairs": len(mine), **rounded(score.figures(mine))}
     figures["by law, held out"] = {n: rounded(score.figures([r for r in held if r["law"] == n])) for n in laws}
-    print(json.dumps(figures, indent=1))
+    if not said.quiet:
+        print(json.dumps(figures, indent=1))
     model["figures"] = figures
     if not said.dry:
         WEIGHTS.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
