@@ -10,6 +10,7 @@ from legcheck.assessment import Assessment, Book, PackageLaw, Party, Person, Set
 from legcheck.checklist.models import (
     Catalogue,
     ChecklistFacts,
+    Coverage,
     ElementFact,
     ElementText,
     Gap,
@@ -38,7 +39,9 @@ SEEN = ("[repealed]", "[/b]", "<b>bold</b>", "| pipe", "🚢", "تهريب", "[s
 def make_law(law_id: str = "bill", title: str = f"Migrants Bill {HOSTILE}", sections: int = 12) -> Law:
     """A law with a contents list, sections of two subsections, and a schedule."""
     text, provisions = "Arrangement of sections\n1 Short title\n\n", []
-    provisions.append(Provision("contents", None, Kind.BLOCK, None, None, "Arrangement", "", 0, len(text), Role.CONTENTS))
+    provisions.append(
+        Provision("contents", None, Kind.BLOCK, None, None, "Arrangement", "", 0, len(text), Role.CONTENTS)
+    )
     for n in range(1, sections + 1):
         start = len(text)
         head = f"{n}. Offence {n} {HOSTILE}\n"
@@ -61,7 +64,9 @@ def make_law(law_id: str = "bill", title: str = f"Migrants Bill {HOSTILE}", sect
         ]  # fmt: skip
     start = len(text)
     text += "SCHEDULE\nThe Protocol is reprinted here.\n"
-    provisions.append(Provision("sch", None, Kind.SCHEDULE, None, None, "Schedule", "", start, len(text), Role.SCHEDULE))
+    provisions.append(
+        Provision("sch", None, Kind.SCHEDULE, None, None, "Schedule", "", start, len(text), Role.SCHEDULE)
+    )
     return Law(
         id=law_id,
         file=f"{law_id}.txt",
@@ -90,7 +95,9 @@ def make_item(
         elements={name: ElementText(means=f"what {name} means {HOSTILE}") for name in elements},
         gaps=(Gap(gap="Benefit missing.", effect="Too wide."),),
         recommendations=Recommendations(
-            absent="insert an offence", partial="amend {provision} so that it is complete", conflicting="repeal {provision}"
+            absent="insert an offence",
+            partial="amend {provision} so that it is complete",
+            conflicting="repeal {provision}",
         ),
         wording=f"A person who [intentionally] … {HOSTILE}",
         wording_source="written for legcheck",
@@ -118,6 +125,7 @@ def make_catalogue() -> Catalogue:
         instruments={i: f"Instrument {i}" for i in Instrument},
         levels={level: str(level) for level in Level},
         leads={"urge": "The authorities are urged to", "recommend": "It is recommended to", "invite": "Invited to"},
+        left_out={},
     )
     return Catalogue(
         version="test",
@@ -127,6 +135,7 @@ def make_catalogue() -> Catalogue:
             ChecklistFacts(id="care", core=False, themes=("migrant-protection",)),
         ),
         index={"en": index},
+        coverage=Coverage(paragraphs={}, left_out={}),
         items=(
             make_item("SOM-1", conflicts=True),
             make_item("SOM-2", level=Level.CONSIDER),
@@ -187,11 +196,22 @@ def match_for(item: Item, laws: Sequence[Law], basis: Basis = Basis.EXPRESSIONS)
             at = law.text.index("financial benefit", p.start)
             place = Place(law.id, p.id, at, at + len("financial benefit"), Via.SELF, f"financial benefit {HOSTILE}")
             elements = tuple(
-                ElementMatch(e.name, e.name == "benefit", (place,) if e.name == "benefit" else ()) for e in item.facts.elements
+                ElementMatch(e.name, e.name == "benefit", (place,) if e.name == "benefit" else ())
+                for e in item.facts.elements
             )
             candidates.append(
                 Candidate(
-                    law.id, p.id, p.number, None, p.label, 1 / rank, p.start, p.end, elements, (place,), (f"weak modal {HOSTILE}",)
+                    law.id,
+                    p.id,
+                    p.number,
+                    None,
+                    p.label,
+                    1 / rank,
+                    p.start,
+                    p.end,
+                    elements,
+                    (place,),
+                    (f"weak modal {HOSTILE}",),
                 )
             )
     return ItemMatch(

@@ -17,6 +17,7 @@ from legcheck.tui.signs import (
     TICK_SIGNS,
     grade_words,
     level_words,
+    short_level,
     source_words,
 )
 
@@ -48,14 +49,14 @@ def verb_words(item: Item, finding: Finding, position: str) -> Content:
 def item_row(item: Item, finding: Finding, *, wide: bool) -> Content:
     """One row (`wide`) or two of the list of items."""
     grade = Content.styled(grade_words(finding.grade), GRADE_STYLES[finding.grade])
-    title, level = plain(one_line(item.prose().title)), plain(level_words(item))
+    title, level = plain(one_line(item.prose().title)), plain(short_level(item))
     status = STATUS_SIGNS[finding.status]
     if wide:
         gap = " " * max(1, 17 - grade.cell_length)
-        mark = " " * max(1, 24 - level.cell_length)
+        mark = " " * max(1, 18 - level.cell_length)
         return Content.assemble(status, " ", grade, gap, level, mark, plain(item.citation(), "bold"), "  ", title)
-    first = Content.assemble(status, " ", grade, " · ", level, " · ", plain(item.citation(), "bold"))
-    return Content.assemble(first, "\n    ", title)
+    first = Content.assemble(status, " ", grade, "  ", plain(item.citation(), "bold"))
+    return Content.assemble(first, "\n    ", level, " · ", title)
 
 
 def item_words(item: Item) -> Content:

@@ -49,6 +49,11 @@ def level_words(item: Item) -> str:
     return LEVEL_WORDS[item.facts.level] + (", qualified" if item.facts.qualified else "")
 
 
+def short_level(item: Item) -> str:
+    """Duty level for a narrow list; `q.` for *qualified*."""
+    return LEVEL_WORDS[item.facts.level] + (" q." if item.facts.qualified else "")
+
+
 def source_words(item: Item) -> str:
     """Whether an item is treaty law or good practice."""
     return "good practice" if item.facts.instrument is Instrument.GOOD else "treaty law"

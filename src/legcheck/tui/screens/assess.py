@@ -152,7 +152,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
             self.query_one("#verb", Static).update(verb_words(item, finding, place))
             self.query_one(ItemList).renew(item.id, assessment)
             self.query_one(ItemPane).show(item, finding)
-            self.query_one(FindingPane).show(finding, assessment, self.gap())
+            self.query_one(FindingPane).show(finding, assessment, self.gap(item))
             self.query_one(CandidatesPane).show(item.id, self.match, self.laws, finding)
 
     def renew_all(self) -> None:
@@ -171,11 +171,17 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
         setup, now = self.assessment.setup, progress(self.assessment, self.items)
         if not news and self.matches is None:
             news = "searching…"
-        parts = [one_line(setup.country, 24), one_line(setup.title, 40), str(self.assessment.status).upper()]
-        words = " · ".join(part for part in parts if part)
         count = f"{now.examined} of {now.total} examined"
-        only = f"filter: {self.only.words()}" if self.only else ""
-        text = "   ".join(part for part in (words, count, only, news) if part)
+        only = f"only {self.only.words()}" if self.only else ""
+        parts = [
+            count,
+            news,
+            only,
+            str(self.assessment.status).upper(),
+            one_line(setup.country, 24),
+            one_line(setup.title),
+        ]
+        text = " · ".join(part for part in parts if part)
         self.query_one("#top", Static).update(plain(text))
 
     # moving

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class AssessBase(CommandScreen[None]):
-    """State of the assessment screen. The book holds the truth; nothing is kept twice."""
+    """State of the assessment screen. The book holds the truth; nothing is kept twice.
+
+    An action that waits for an answer holds the item it began with: the cursor may move before it goes on.
+    """
 
     def __init__(self, book: Book, *, owned: bool = False) -> None:
         """`owned`: this screen closes the book when it is left."""
@@ -55,11 +58,15 @@ class AssessBase(CommandScreen[None]):
 
     @property
     def match(self) -> ItemMatch | None:
-        """What matching says of the item; None while the search is under way."""
+        """What matching says of the item under the cursor; None while the search is under way."""
+        return self.match_of(self.current)
+
+    def match_of(self, item_id: str) -> ItemMatch | None:
+        """What matching says of an item; None while the search is under way."""
         if self.matches is None:
             return None
         try:
-            return self.matches.match(self.current)
+            return self.matches.match(item_id)
         except KeyError:
             return None
 
@@ -68,9 +75,9 @@ class AssessBase(CommandScreen[None]):
         """The items that the filter lets through."""
         return tuple(item for item in self.items if self.only.holds(item, self.assessment))
 
-    def gap(self) -> str:
-        """What the present grade amounts to; empty where it is no gap."""
-        kind = gap_kind(self.item, self.finding, self.assessment.setup)
+    def gap(self, item: Item) -> str:
+        """What the present grade of an item amounts to; empty where it is no gap."""
+        kind = gap_kind(item, self.assessment.finding(item.id), self.assessment.setup)
         return str(kind) if kind else ""
 
     def decide(self, *decisions: Decision, said: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legcheck.tui.commands import BACK, HELP, Command
 
 TABLE = (
+    HELP,
     Command("item.met", "m,1", "grade('met')", "Met", "Grade the item met; needs accepted evidence.", True, True, "m"),
     Command(
         "item.partly",
@@ -144,6 +145,5 @@ TABLE = (
     Command("file.progress", "P", "progress", "Progress", "Items examined, by theme and duty level."),
     Command("file.report", "w", "report", "Report", "Write the report (docx, html or md) to a file."),
     Command("file.copy", "S", "save_copy", "Save a copy", "Save a checked copy of the assessment file."),
-    HELP,
     BACK,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from textual import work
 from textual.content import Content
@@ -36,38 +37,38 @@ class EvidenceActions(AssessBase):
         pane = self.query_one(FindingPane)
         listed = pane.evidence()
         if pane.has_focus_within and listed:
-            self._set_state(listed, state)
+            self._set_state(self.current, listed, state)
             return
         candidate = self.query_one(CandidatesPane).candidate()
         if candidate is None:
             self.tell("There is no candidate to judge here; b picks a provision in the law.", severity="warning")
             return
-        self._record(from_candidate(candidate, self.laws, state))
+        self._record(self.current, from_candidate(candidate, self.laws, state))
 
-    def _record(self, evidence: Evidence) -> bool:
-        known = next((e for e in self.finding.evidence if e.id == evidence.id), None)
+    def _record(self, item_id: str, evidence: Evidence) -> bool:
+        known = next((e for e in self.assessment.finding(item_id).evidence if e.id == evidence.id), None)
         if known:
-            return self._set_state(known, evidence.state)
+            return self._set_state(item_id, known, evidence.state)
         said = "Accepted as evidence" if evidence.state is EvidenceState.ACCEPTED else "Rejected"
-        decision = AddEvidence(item=self.current, evidence=evidence)
+        decision = AddEvidence(item=item_id, evidence=evidence)
         return self.decide(decision, said=f"{said}: {_place(evidence)}.")
 
-    def _set_state(self, evidence: Evidence, state: EvidenceState) -> bool:
+    def _set_state(self, item_id: str, evidence: Evidence, state: EvidenceState) -> bool:
         if evidence.state is state:
             self.tell(f"{_place(evidence)} is {state} already.")
             return False
-        decision = SetEvidence(item=self.current, evidence=evidence.id, state=state)
+        decision = SetEvidence(item=item_id, evidence=evidence.id, state=state)
         return self.decide(decision, said=f"{str(state).capitalize()}: {_place(evidence)}.")
 
     def action_by_hand(self) -> None:
         """Open the law to pick evidence in it."""
-        self._open_law(picking=True)
+        self._open_law()
 
     def action_law(self) -> None:
         """Open the law to read it."""
-        self._open_law(picking=False)
+        self._open_law()
 
-    def _open_law(self, *, picking: bool) -> None:
+    def _open_law(self) -> None:
         if not self.laws:
             self.tell("There is no law in this assessment.", severity="warning")
             return
@@ -84,17 +85,20 @@ class EvidenceActions(AssessBase):
             first=first,
             place=place,
             marks=marks,
-            purpose=f"{self.item.citation()} {one_line(self.item.prose().title)}" if picking else "",
+            purpose="" if self.viewing_only else f"{self.item.citation()} {one_line(self.item.prose().title)}",
         )
-        self.app.push_screen(screen, self._picked)
+        self.app.push_screen(screen, partial(self._picked, self.current))
 
-    def _picked(self, picked: Picked | None) -> None:
+    def _picked(self, item_id: str, picked: Picked | None) -> None:
         if picked:
-            self._record(from_provision(picked.law, picked.provision.id, (picked.start, picked.end)))
+            self._record(item_id, from_provision(picked.law, picked.provision.id, (picked.start, picked.end)))
+
+    def action_cite(self) -> None:
+        """Describe evidence in an act that was not loaded."""
+        self._cite(self.current)
 
     @work
-    async def action_cite(self) -> None:
-        """Describe evidence in an act that was not loaded."""
+    async def _cite(self, item_id: str) -> None:
         note = Content("An act that legcheck has not read. Every report marks it “not read by the tool”.")
         fields: list[Part] = [
             Line("title", "Title of the act", required=True),
@@ -106,15 +110,18 @@ class EvidenceActions(AssessBase):
         ]
         values = await self.app.push_screen_wait(FormDialog("Cite an act not loaded", fields, note=note))
         if values:
-            self._record(from_cited(Cited.model_validate(values)))
+            self._record(item_id, from_cited(Cited.model_validate(values)))
 
-    @work
-    async def action_evidence_note(self) -> None:
+    def action_evidence_note(self) -> None:
         """Write a note or an unofficial translation on the evidence under the cursor."""
         evidence = self.query_one(FindingPane).evidence()
         if evidence is None:
             self.tell("There is no evidence on this item yet.", severity="warning")
-            return
+        else:
+            self._note(self.current, evidence)
+
+    @work
+    async def _note(self, item_id: str, evidence: Evidence) -> None:
         parts: list[Part] = [
             Say(plain(f"“{evidence.source.quote}”")),
             Area("note", "Note", evidence.note, rows=3),
@@ -123,7 +130,7 @@ class EvidenceActions(AssessBase):
         ]
         values = await self.app.push_screen_wait(FormDialog(f"Evidence: {_place(evidence)}", parts))
         if values:
-            self.decide(SetEvidence.model_validate({"item": self.current, "evidence": evidence.id, **values}))
+            self.decide(SetEvidence.model_validate({"item": item_id, "evidence": evidence.id, **values}))
 
     def action_copy(self) -> None:
         """Copy the citation of the evidence or candidate under the cursor, else of the item."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from legcheck.assessment.decisions import SetGrade, SetStatus, TickElement, Write
 from legcheck.assessment.gates import NEEDS_REASON
 from legcheck.assessment.models import Grade, Tick, WorkStatus
+from legcheck.checklist.models import Item
 from legcheck.matching.models import Basis
 from legcheck.tui.candidates import WORDS_ONLY
 from legcheck.tui.plain import plain
@@ -28,30 +29,36 @@ _TICKS = list(Tick)
 class GradeActions(AssessBase):
     """What a person says of an item."""
 
-    @work
-    async def action_grade(self, word: str) -> None:
+    def action_grade(self, word: str) -> None:
         """Record a grade; asks for the reason or the absence statement where the rules need one."""
-        grade = Grade(word)
-        if grade is Grade.NOT_MET:
-            decision = await self._not_met()
-        elif grade in NEEDS_REASON and not self.finding.reason:
-            decision = await self._with_reason(grade)
+        grade, item = Grade(word), self.item
+        if grade is Grade.NOT_MET or (grade in NEEDS_REASON and not self.finding.reason):
+            self._ask_and_grade(item, grade)
         else:
-            decision = SetGrade(item=self.current, grade=grade)
-        if decision and self.decide(decision):
-            gap = self.gap()
+            self._record_grade(item, SetGrade(item=item.id, grade=grade))
+
+    @work
+    async def _ask_and_grade(self, item: Item, grade: Grade) -> None:
+        wanted = self._not_met(item) if grade is Grade.NOT_MET else self._with_reason(item, grade)
+        decision = await wanted
+        if decision:
+            self._record_grade(item, decision)
+
+    def _record_grade(self, item: Item, decision: SetGrade) -> None:
+        if self.decide(decision):
+            gap = self.gap(item)
             hint = f" {gap.capitalize()}: R offers a draft recommendation." if gap else ""
-            self.tell(f"{self.item.citation()}: {grade}.{hint}")
+            self.tell(f"{item.citation()}: {decision.grade}.{hint}")
 
-    async def _with_reason(self, grade: Grade) -> SetGrade | None:
+    async def _with_reason(self, item: Item, grade: Grade) -> SetGrade | None:
         values = await self.app.push_screen_wait(
-            FormDialog(f"{self.item.citation()}: {grade}", [Area("reason", "Why", required=True, rows=6)])
+            FormDialog(f"{item.citation()}: {grade}", [Area("reason", "Why", required=True, rows=6)])
         )
-        return SetGrade(item=self.current, grade=grade, reason=values["reason"]) if values else None
+        return SetGrade(item=item.id, grade=grade, reason=values["reason"]) if values else None
 
-    async def _not_met(self) -> SetGrade | None:
+    async def _not_met(self, item: Item) -> SetGrade | None:
         """With accepted evidence the grade can rest on it; without, on what was searched."""
-        finding, match = self.finding, self.match
+        finding, match = self.assessment.finding(item.id), self.match_of(item.id)
         parts: list[Part] = [Area("reason", "Why (you may leave it empty)", finding.reason, rows=3)]
         if not finding.accepted:
             absence = finding.absence
@@ -67,13 +74,13 @@ class GradeActions(AssessBase):
                     Line("note", "Your own search: what you looked for, and how", required=True),
                     *parts,
                 ]
-        values = await self.app.push_screen_wait(FormDialog(f"{self.item.citation()}: not met", parts))
+        values = await self.app.push_screen_wait(FormDialog(f"{item.citation()}: not met", parts))
         if values is None:
             return None
         statement = values.get("absence")
         if statement and values.get("note"):
             statement = f"{statement}\nAssessor's own search: {values['note']}"
-        return SetGrade(item=self.current, grade=Grade.NOT_MET, reason=values["reason"], absence=statement)
+        return SetGrade(item=item.id, grade=Grade.NOT_MET, reason=values["reason"], absence=statement)
 
     def action_tick(self) -> None:
         """Give the element under the cursor its next tick."""
@@ -85,20 +92,26 @@ class GradeActions(AssessBase):
         tick = _TICKS[(_TICKS.index(present) + 1) % len(_TICKS)]
         self.decide(TickElement(item=self.current, element=name, tick=tick))
 
-    @work
-    async def action_write(self, field: str) -> None:
+    def action_write(self, field: str) -> None:
         """Write one text of the finding."""
-        value = str(getattr(self.finding, field))
-        parts = [Area("text", self.item.prose().title, value, rows=8)]
-        values = await self.app.push_screen_wait(FormDialog(_TITLES[field], parts))
-        if values is not None and values["text"] != value:
-            self.decide(Write.model_validate({"item": self.current, "field": field, "text": values["text"]}))
+        self._write_text(self.item, field)
 
     @work
-    async def action_status(self) -> None:
+    async def _write_text(self, item: Item, field: str) -> None:
+        value = str(getattr(self.assessment.finding(item.id), field))
+        parts = [Area("text", item.prose().title, value, rows=8)]
+        values = await self.app.push_screen_wait(FormDialog(_TITLES[field], parts))
+        if values is not None and values["text"] != value:
+            self.decide(Write.model_validate({"item": item.id, "field": field, "text": values["text"]}))
+
+    def action_status(self) -> None:
         """Set the work status."""
-        present = self.finding.status
+        self._ask_status(self.current)
+
+    @work
+    async def _ask_status(self, item_id: str) -> None:
+        present = self.assessment.finding(item_id).status
         options = [(str(s), Content(("● " if s is present else "○ ") + s)) for s in WorkStatus]
         chosen = await self.app.push_screen_wait(ChooseDialog("Work status", options))
         if chosen and chosen != present:
-            self.decide(SetStatus(item=self.current, status=WorkStatus(chosen)))
+            self.decide(SetStatus(item=item_id, status=WorkStatus(chosen)))

@@ -19,7 +19,7 @@ from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.base import CommandScreen
 from legcheck.tui.screens.dialogs import ChooseDialog, ConfirmDialog, FormDialog
 from legcheck.tui.widgets.fields import Line
-from legcheck.tui.widgets.law_view import LawView, Mark, MarkKind
+from legcheck.tui.widgets.law_view import LawView, Mark, MarkKind, ReadingView
 
 MOST_HITS = 5000
 """Hits of a search that are marked; more would only slow the screen."""
@@ -84,7 +84,7 @@ class LawScreen(CommandScreen[Picked | None]):
     def compose(self) -> ComposeResult:
         """Title, text, search line, place."""
         yield Static(id="law-title", markup=False)
-        yield LawView(widget_id="law-text")
+        yield ReadingView(widget_id="law-text")
         box = Input(placeholder="Search: words, then Enter", id="law-search", compact=True)
         box.cursor_blink = False
         yield box

@@ -10,6 +10,7 @@ from textual.content import Content
 from legcheck.assessment import draft_recommendation
 from legcheck.assessment.decisions import PutQuestion, PutRecommendation, RemoveRecommendation
 from legcheck.assessment.models import Question, Recommendation, RecommendationStatus, Urgency
+from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.assess_base import AssessBase
@@ -20,55 +21,54 @@ from legcheck.tui.widgets.fields import Area, Field, Line, Pick, same, yes_no
 class RecommendationActions(AssessBase):
     """What follows from a gap."""
 
-    @work
-    async def action_recommend(self) -> None:
+    def action_recommend(self) -> None:
         """Draft, write, link, edit or unlink recommendations of the item."""
-        chosen = await self.app.push_screen_wait(
-            ChooseDialog(f"Recommendations on {self.item.citation()}", self._offers())
-        )
+        self._recommend(self.item)
+
+    @work
+    async def _recommend(self, item: Item) -> None:
+        dialog = ChooseDialog(f"Recommendations on {item.citation()}", self._offers(item))
+        chosen = await self.app.push_screen_wait(dialog)
         if chosen is None:
             return
         verb, _, name = chosen.partition(" ")
         known = next((r for r in self.assessment.recommendations if r.id == name), None)
         if verb == "draft":
-            await self._edit(self._draft())
+            await self._edit(self._draft(item))
         elif verb == "own":
-            await self._edit(Recommendation(id=self._free_id(), items=(self.current,), action=""))
+            await self._edit(Recommendation(id=_free_id("R", item), items=(item.id,), action=""))
         elif known and verb == "link":
-            linked = known.model_copy(update={"items": (*known.items, self.current)})
+            linked = known.model_copy(update={"items": (*known.items, item.id)})
             self.decide(PutRecommendation(recommendation=linked), said="Linked: several items now share it.")
         elif known and verb == "edit":
             await self._edit(known)
         elif known and verb == "unlink":
-            self._unlink(known)
+            self._unlink(item, known)
 
-    def _offers(self) -> list[tuple[str, Content]]:
+    def _offers(self, item: Item) -> list[tuple[str, Content]]:
         every = self.assessment.recommendations
-        mine = [r for r in every if self.current in r.items]
-        others = [r for r in every if self.current not in r.items]
+        mine = [r for r in every if item.id in r.items]
+        others = [r for r in every if item.id not in r.items]
         offers = [(f"edit {r.id}", plain(f"Edit: {_line(r)}")) for r in mine]
-        if self.gap():
-            offers.append(("draft", Content(f"Draft from the checklist ({self.gap()})")))
+        if gap := self.gap(item):
+            offers.append(("draft", Content(f"Draft from the checklist ({gap})")))
         offers.append(("own", Content("Write one by hand")))
         offers += [(f"link {r.id}", plain(f"Share one of {', '.join(r.items)}: {_line(r)}")) for r in others]
         offers += [(f"unlink {r.id}", plain(f"Take off this item: {_line(r)}")) for r in mine]
         return offers
 
-    def _draft(self) -> Recommendation | None:
+    def _draft(self, item: Item) -> Recommendation | None:
         taken = {r.id for r in self.assessment.recommendations}
         try:
             return draft_recommendation(
-                self.item, self.finding, self.assessment.laws, self.assessment.setup, taken=taken
+                item, self.assessment.finding(item.id), self.assessment.laws, self.assessment.setup, taken=taken
             )
         except LegcheckError as error:
             self.tell_error(error)
             return None
 
-    def _free_id(self) -> str:
-        return f"R-{self.current}-{uuid4().hex[:6]}"
-
-    def _unlink(self, known: Recommendation) -> None:
-        left = tuple(i for i in known.items if i != self.current)
+    def _unlink(self, item: Item, known: Recommendation) -> None:
+        left = tuple(i for i in known.items if i != item.id)
         if left:
             self.decide(PutRecommendation(recommendation=known.model_copy(update={"items": left})), said="Taken off.")
         else:
@@ -84,10 +84,13 @@ class RecommendationActions(AssessBase):
             changed = Recommendation.model_validate({**recommendation.model_dump(), **update})
             self.decide(PutRecommendation(recommendation=changed), said="Recommendation recorded.")
 
-    @work
-    async def action_question(self) -> None:
+    def action_question(self) -> None:
         """Put a question to the authorities, or edit one on this item."""
-        mine = [q for q in self.assessment.questions if self.current in q.items]
+        self._ask(self.item)
+
+    @work
+    async def _ask(self, item: Item) -> None:
+        mine = [q for q in self.assessment.questions if item.id in q.items]
         chosen: str | None = "new"
         if mine:
             options = [
@@ -97,7 +100,7 @@ class RecommendationActions(AssessBase):
             chosen = await self.app.push_screen_wait(ChooseDialog("Questions to the authorities", options))
         if chosen is None:
             return
-        fresh = Question(id=f"Q-{self.current}-{uuid4().hex[:6]}", text="", items=(self.current,))
+        fresh = Question(id=_free_id("Q", item), text="", items=(item.id,))
         question = next((q for q in mine if q.id == chosen), fresh)
         fields: list[Field] = [
             Area("text", "Question", question.text, required=True),
@@ -105,9 +108,14 @@ class RecommendationActions(AssessBase):
             Line("date", "Date", question.date),
             Area("answer", "Answer", question.answer),
         ]
-        values = await self.app.push_screen_wait(FormDialog(f"Question on {self.item.citation()}", fields))
+        values = await self.app.push_screen_wait(FormDialog(f"Question on {item.citation()}", fields))
         if values:
             self.decide(PutQuestion(question=question.model_copy(update=values)), said="Question recorded.")
+
+
+def _free_id(kind: str, item: Item) -> str:
+    """An id that two assessors who work apart will not both give."""
+    return f"{kind}-{item.id}-{uuid4().hex[:6]}"
 
 
 def _line(recommendation: Recommendation) -> str:

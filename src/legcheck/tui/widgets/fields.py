@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
-from legcheck.tui.plain import plain
+from legcheck.tui.plain import plain, shown
 from legcheck.tui.widgets.choice import Choice
 
 
@@ -109,11 +109,11 @@ class FieldGroup(VerticalGroup):
     def _widget(self, field: Field) -> Iterator[Input | TextArea | Choice]:
         name = f"field-{field.name}"
         if isinstance(field, Line):
-            box = Input(field.value, placeholder=field.hint, id=name, compact=True, suggester=field.suggester)
+            box = Input(shown(field.value), placeholder=field.hint, id=name, compact=True, suggester=field.suggester)
             box.cursor_blink = False
             yield box
         elif isinstance(field, Area):
-            area = TextArea(field.value, id=name, compact=True, highlight_cursor_line=False)
+            area = TextArea(shown(field.value), id=name, compact=True, highlight_cursor_line=False)
             area.cursor_blink = False
             area.styles.height = field.rows
             yield area
@@ -121,24 +121,24 @@ class FieldGroup(VerticalGroup):
             yield Choice(field.options, field.value, widget_id=name)
 
     def values(self) -> dict[str, str]:
-        """Name and present value of every field; white space at the ends taken off."""
+        """Name and present value of every field, without control characters and without white space at the ends."""
         return {field.name: self._value(field) for field in self.fields}
 
     def _value(self, field: Field) -> str:
         widget = self.query_one(f"#field-{field.name}")
         if isinstance(widget, TextArea):
-            return widget.text.strip()
+            return shown(widget.text).strip()
         if isinstance(widget, (Input, Choice)):
-            return widget.value.strip()
+            return shown(widget.value).strip()
         raise TypeError(f"{field.name} has no value")
 
     def set_value(self, name: str, value: str) -> None:
         """Put a value into a field."""
         widget = self.query_one(f"#field-{name}")
         if isinstance(widget, TextArea):
-            widget.load_text(value)
+            widget.load_text(shown(value))
         elif isinstance(widget, (Input, Choice)):
-            widget.value = value
+            widget.value = shown(value)
 
     def first_missing(self) -> str | None:
         """Label of the first required field that is empty; focuses it and marks its label."""

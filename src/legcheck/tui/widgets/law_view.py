@@ -162,7 +162,7 @@ class LawView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _gutter(self, marks: list[Mark]) -> Segment:
-        cursor = "▶" if any(m.kind is MarkKind.CURSOR for m in marks) else " "
+        cursor = "┃" if any(m.kind is MarkKind.CURSOR for m in marks) else " "
         sign = next((_GUTTER_SIGNS[m.kind] for m in reversed(marks) if m.kind in _GUTTER_SIGNS), " ")
         return Segment(cursor + sign, self._style("gutter"))
 
@@ -183,6 +183,10 @@ class LawView(ScrollView, can_focus=True):
         if name not in self._styles:
             self._styles[name] = self.get_component_rich_style(f"law-view--{name}", partial=name != "gutter")
         return self._styles[name]
+
+
+class ReadingView(LawView, inherit_bindings=False):
+    """A law view whose keys are its screen's: they move a choice instead of the window."""
 
 
 def _asides(law: Law) -> Iterable[Mark]:

@@ -1,0 +1,53 @@
+"""Helpers that drive the program as a person would, and read what it shows."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from legcheck.tui import LegcheckApp
+
+
+@asynccontextmanager
+async def running(app: LegcheckApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """The program, ready: threads done, news shown."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait for threads and for the messages they post. Dialogs wait in workers too, so only threads count."""
+    await pilot.pause()
+    threads = [worker for worker in pilot.app.workers if worker._thread_worker]
+    if threads:
+        await pilot.app.workers.wait_for_complete(threads)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type into the focused field."""
+    names = {" ": "space", ".": "full_stop", "-": "minus", "/": "slash", "_": "underscore", "*": "asterisk"}
+    await pilot.press(*(names.get(char, char) for char in text))
+    await settle(pilot)
+
+
+def screen_text(app: LegcheckApp) -> str:
+    """All that is on the screen, as one line of text with single spaces."""
+    svg = app.export_screenshot()
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    return " ".join(html.unescape("".join(texts)).replace("\xa0", " ").split())
+
+
+def notices(app: LegcheckApp) -> list[str]:
+    """Texts of the notices given so far."""
+    return [notice.message for notice in app._notifications]

@@ -1,0 +1,63 @@
+"""A law, items and users that hold markup, control characters and other scripts, on every screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driving import press, running, screen_text, type_text
+from fakes import SEEN, FakeRooms
+
+from conftest import BuildApp
+from legcheck.assessment import Book
+
+Size = tuple[int, int]
+
+
+def assert_unharmed(text: str) -> None:
+    assert "\x1b" not in text
+    missing = [piece for piece in SEEN if piece not in text]
+    assert not missing, f"{missing} not in: {text}"
+
+
+@pytest.mark.parametrize("pane", ["item", "finding", "candidates"])
+async def test_panes(build: BuildApp, book: Book, size: Size, pane: str) -> None:
+    async with running(build(book), size) as pilot:
+        await press(pilot, "e")
+        pilot.app.screen._show_pane(pane, focus=True)
+        await press(pilot)
+        assert_unharmed(screen_text(pilot.app))
+
+
+@pytest.mark.parametrize(
+    "keys", ["l", "n", "p", "R", "i", "r", "o", "h", "P", "L", "w", "Q", "s", "v", "question_mark"]
+)
+async def test_every_window_opens(build: BuildApp, book: Book, size: Size, keys: str) -> None:
+    async with running(build(book), size) as pilot:
+        await press(pilot, "n", "f2", "e", keys)
+        text = screen_text(pilot.app)
+        assert "\x1b" not in text
+        if keys in {"l", "L", "v"}:
+            assert_unharmed(text)
+
+
+async def test_notices_and_typed_text(build: BuildApp, book: Book, size: Size) -> None:
+    async with running(build(book), size) as pilot:
+        await press(pilot, "o")
+        await type_text(pilot, "see [/b] and [repealed]")
+        await press(pilot, "f2", "right", "right")
+        assert "see [/b] and [repealed]" in screen_text(pilot.app)
+        await press(pilot, "z")
+        assert "Undone" in screen_text(pilot.app)
+
+
+async def test_file_names_and_errors(build: BuildApp, rooms: FakeRooms, tmp_path: Path) -> None:
+    name = tmp_path / "bad [b] law.txt"
+    async with running(build(laws=[str(name), "good[b].txt"]), (80, 24)) as pilot:
+        for _ in range(3):
+            pilot.app.screen._step += 1
+        pilot.app.screen._show()
+        await press(pilot)
+        text = screen_text(pilot.app)
+        assert "scan [without] text" in text
+        assert "good[b].txt" in text
