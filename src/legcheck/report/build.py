@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
-from legcheck.assessment.models import Assessment, FileStatus, Grade, Setup, Validation
-from legcheck.assessment.scope import items_in_scope
-from legcheck.checklist.models import Catalogue, Instrument, Item, Level
-from legcheck.law.models import Law
-from legcheck.matching.models import ItemMatch
+from legcheck.assessment import (
+    Assessment,
+    FileStatus,
+    Grade,
+    HistoryLine,
+    Setup,
+    Validation,
+    items_in_scope,
+)
+from legcheck.checklist import Catalogue, Instrument, Item, Level
+from legcheck.law import Law
+from legcheck.matching import ItemMatch
 from legcheck.report.build_items import item_view
 from legcheck.report.build_laws import cited_acts, law_views, short_names
 from legcheck.report.build_recommendations import numbers_by_item, recommendation_views
@@ -27,30 +34,6 @@ class Screened(Protocol):
         ...
 
 
-class Recorded(Protocol):
-    """One line of the journal's history (`assessment.HistoryLine`)."""
-
-    @property
-    def when(self) -> str:
-        """ISO 8601, UTC."""
-        ...
-
-    @property
-    def who(self) -> str:
-        """Who decided."""
-        ...
-
-    @property
-    def sentence(self) -> str:
-        """What was decided."""
-        ...
-
-    @property
-    def undone(self) -> bool:
-        """Whether it was taken back."""
-        ...
-
-
 def build_view(
     assessment: Assessment,
     catalogue: Catalogue,
@@ -59,7 +42,7 @@ def build_view(
     now: datetime | date,
     tool_version: str,
     screening: Screened | None = None,
-    history: Sequence[Recorded] = (),
+    history: Sequence[HistoryLine] = (),
 ) -> ReportView:
     """Flatten an assessment into what a report says.
 
@@ -104,11 +87,16 @@ def build_view(
         ),
         suggestions=_suggestions(items, views, screening, laws, names),
         screened=screening is not None,
-        log=tuple(LogLine(moment(h.when), h.who, one_line(h.sentence), h.undone) for h in history),
+        log=tuple(_log_line(h) for h in history),
     )
 
 
-def moment(stamp: str) -> datetime | None:
+def _log_line(line: HistoryLine) -> LogLine:
+    what = f"{line.item}: {line.sentence}" if line.item else line.sentence
+    return LogLine(_recorded(line.at), one_line(line.by), one_line(what), line.undone)
+
+
+def _recorded(stamp: str) -> datetime | None:
     """A recorded ISO 8601 time; None where there is none."""
     return datetime.fromisoformat(stamp) if stamp else None
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from legcheck.assessment.evidence import QuoteCheck, quote_check
-from legcheck.assessment.models import Assessment, Cited, Evidence, Tick
-from legcheck.assessment.progress import gap_kind, is_party
-from legcheck.checklist.models import Item
-from legcheck.law.models import Law
+from legcheck.assessment import Assessment, Cited, Evidence, QuoteCheck, Tick, gap_kind, is_party, quote_check
+from legcheck.checklist import Item
+from legcheck.law import Law
 from legcheck.law.quotation import display_lines, quote_lines
 from legcheck.report.text import is_rtl, one_line
 from legcheck.report.view import ElementView, EvidenceView, ItemView

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from legcheck.assessment.evidence import QuoteCheck
-from legcheck.assessment.models import Assessment, PackageLaw
-from legcheck.law.models import EVIDENCE_ROLES, Law, Provision, Role
+from legcheck.assessment import Assessment, PackageLaw, QuoteCheck
+from legcheck.law import EVIDENCE_ROLES, Law, Provision, Role
 from legcheck.report.text import one_line
 from legcheck.report.view import ItemView, LawView, UseView
 

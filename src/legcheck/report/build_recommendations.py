@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from legcheck.assessment.models import Assessment, Recommendation
-from legcheck.checklist.models import Item
+from legcheck.assessment import Assessment, numbered
+from legcheck.checklist import Item
 from legcheck.report.text import one_line, sentence
 from legcheck.report.view import RecommendationView
-
-
-def numbered(assessment: Assessment, items: Sequence[Item]) -> tuple[tuple[int, Recommendation], ...]:
-    """Recommendations with the number each has in this report, by number.
-
-    A frozen number stays; the others take the free numbers in the order of the first item they answer.
-    """
-    place = {item.id: index for index, item in enumerate(items)}
-    taken = {r.number for r in assessment.recommendations if r.number is not None}
-    free = (n for n in range(1, len(taken) + len(assessment.recommendations) + 1) if n not in taken)
-    ordered = sorted(
-        assessment.recommendations, key=lambda r: min((place.get(i, len(place)) for i in r.items), default=len(place))
-    )
-    result = [(r.number if r.number is not None else next(free), r) for r in ordered]
-    return tuple(sorted(result, key=lambda pair: pair[0]))
 
 
 def numbers_by_item(assessment: Assessment, items: Sequence[Item]) -> dict[str, tuple[int, ...]]:

@@ -9,22 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from legcheck.assessment.evidence import QuoteCheck
-from legcheck.assessment.models import (
+from legcheck.assessment import (
     Basis,
     FileStatus,
+    GapKind,
     Grade,
     LegalSystem,
     Party,
     Person,
+    QuoteCheck,
     RecommendationStatus,
     Tick,
     Urgency,
     Validation,
 )
-from legcheck.assessment.progress import GapKind
-from legcheck.checklist.models import Instrument, Level
-from legcheck.matching.models import Band
+from legcheck.checklist import Instrument, Level
+from legcheck.matching import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,8 @@ class CandidateView:
     rtl: bool
     found: tuple[str, ...]
     missing: tuple[str, ...]
-    signals: tuple[str, ...]
+    words: tuple[str, ...]
+    """Words of the laws that matched."""
     prompts: tuple[str, ...]
 
 
@@ -212,8 +213,8 @@ class SuggestionView:
     weak: bool
     """The checklist has no expressions in the language of the law."""
     first: tuple[CandidateView, ...]
-    further: tuple[str, ...]
-    """Labels of all further candidates, best first."""
+    further: tuple[tuple[str, tuple[str, ...]], ...]
+    """Labels of all further candidates by law, best first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from legcheck.report.view import ReportView
 
 FIRST_FREE_ANNEX = 7
 """Annexes 1 to 6 stand in every report; further ones are numbered as they occur."""
+RUNNING_TITLE = 75
+"""Characters of the title in the running line."""
 
 
 def compose(view: ReportView) -> Document:
@@ -36,16 +38,23 @@ def compose(view: ReportView) -> Document:
         author="; ".join(view.advisers),
         language=view.language,
         created=view.now,
-        header=say("header", status=front.status_word(desk), distribution=view.distribution, title=view.title),
+        header=say(
+            "header", status=front.status_word(desk), distribution=view.distribution, title=_running_title(view.title)
+        ),
         footer=say("footer", date=say.date(view.now)),
         page_words=(first, last),
         sections=(
             Section((*opening, *front.scorecard(desk), *_chapters(desk))),
             Section(tuple(side_by_side(desk)), landscape=True),
             Section((*_annexes(desk), *practice)),
-            *((Section(tuple(machine), landscape=True),) if machine else ()),
+            *((Section(tuple(machine)),) if machine else ()),
         ),
     )
+
+
+def _running_title(title: str) -> str:
+    """The title as far as it fits on the running line of an upright page."""
+    return title if len(title) <= RUNNING_TITLE else f"{title[:RUNNING_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _chapters(desk: Desk) -> list[Block]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legcheck.assessment.models import Grade, Tick, Validation
-from legcheck.assessment.progress import GapKind
+from legcheck.assessment import GapKind, Grade, Tick, Validation
 from legcheck.report.blocks import Block, Cell, Column, Face, Heading, Paragraph, Quote, Row, Run, Runs, Style, Table
 from legcheck.report.compose.desk import GRADES, Desk, cell, counts, graded, note, text
 from legcheck.report.text import paragraphs, sentence, shorten
@@ -108,11 +107,11 @@ def _assessment(desk: Desk, item: ItemView) -> list[Block]:
     elements = element_words(desk, item)
     if elements:
         first.append(Run(elements))
-    blocks: list[Block] = [desk.numbered(lead, *first)]
-    blocks.extend(Paragraph((Run(line),)) for line in reason[1:])
-    blocks.extend(Paragraph((Run(line),)) for line in comment_lines(desk, item))
-    blocks.append(note(signature(desk, item)))
-    return blocks
+    lines = [(lead, *first), *((Run(line),) for line in (*reason[1:], *comment_lines(desk, item)))]
+    signed = signature(desk, item)
+    if signed:
+        lines[-1] = (*lines[-1], Run(f" ({signed.rstrip('.')}.)", Face.QUIET))
+    return [desk.numbered(lines[0]), *(Paragraph(runs) for runs in lines[1:])]
 
 
 def element_words(desk: Desk, item: ItemView) -> str:
@@ -179,7 +178,7 @@ def _short_table(desk: Desk, caption: str, items: Sequence[ItemView]) -> Table:
 
 def _short_cells(desk: Desk, item: ItemView) -> tuple[Cell, ...]:
     where = f"{desk.citation(item.instrument, item.article)} ({desk.level_words(item)})"
-    places = "; ".join(dict.fromkeys(desk.place(e) for e in item.evidence))
+    places = desk.places(item.evidence)
     remarks: list[Runs] = []
     if item.grade is not Grade.MET:
         remarks.append((Run(desk.grade_word(item.grade), Face.STRONG),))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from legcheck.assessment.models import Grade
+from legcheck.assessment import Grade
 from legcheck.report.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Row, Run, Table
 from legcheck.report.compose.analysis import signature
 from legcheck.report.compose.desk import Desk, cell, graded, text, written
 from legcheck.report.compose.front import versions
 from legcheck.report.view import ItemView, LawView, LogLine, UseView
 
-LOG_SHOWN = 200
-"""Decisions printed; the assessment file keeps all. Ten pages of them would be read by nobody."""
+LOG_SHOWN = 100
+"""Decisions printed; the assessment file keeps all. More would be read by nobody."""
 
 
 def article_by_article(desk: Desk) -> list[Block]:
@@ -34,9 +34,9 @@ def _law(desk: Desk, law: LawView) -> list[Block]:
     used = sum(bool(use.items) for use in law.uses)
     columns = (
         Column(say("annex2.provision"), 0.2),
-        Column(say("annex2.heading"), 0.34),
-        Column(say("annex2.items"), 0.32),
-        Column(say("annex2.recommendations"), 0.14),
+        Column(say("annex2.heading"), 0.32),
+        Column(say("annex2.items"), 0.31),
+        Column(say("annex2.recommendations"), 0.17),
     )
     items = {i for use in law.uses for i in use.items}
     marked = [item for item in desk.view.items if item.id in items]

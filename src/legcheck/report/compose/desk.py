@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from legcheck.assessment.evidence import QuoteCheck
-from legcheck.assessment.models import Grade
-from legcheck.checklist.models import Instrument, Level
+from legcheck.assessment import Grade, QuoteCheck
+from legcheck.checklist import Instrument, Level
 from legcheck.report.blocks import Cell, Face, Paragraph, Quote, Run, Runs, Style
 from legcheck.report.phrases import Phrases
 from legcheck.report.text import one_line, paragraphs
@@ -128,6 +128,17 @@ class Desk:
         if evidence.law_id is not None and len(self.view.laws) < 2:
             return evidence.label
         return self.say("analysis.evidence_in", label=evidence.label, law=evidence.law)
+
+    def places(self, evidence: Iterable[EvidenceView]) -> str:
+        """The labels of several pieces of evidence, law by law."""
+        by_law: dict[str, list[EvidenceView]] = {}
+        for one in evidence:
+            by_law.setdefault(one.law, []).append(one)
+        grouped = (
+            replace(found[0], label=self.say.listing(dict.fromkeys(e.label for e in found)))
+            for found in by_law.values()
+        )
+        return "; ".join(self.place(one) for one in grouped)
 
     def evidence_remarks(self, evidence: EvidenceView) -> Cell:
         """What must be said of a quote: not read, changed, note, translation."""

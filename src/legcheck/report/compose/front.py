@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legcheck.assessment.models import FileStatus
-from legcheck.checklist.models import Level
+from legcheck.assessment import FileStatus
+from legcheck.checklist import Level
 from legcheck.report.blocks import (
     Bar,
     Block,
@@ -76,7 +76,7 @@ def imprint(desk: Desk) -> list[Block]:
     """What the report is not, and the contents."""
     say = desk.say
     return [
-        Heading(2, say("imprint.title"), "imprint"),
+        Heading(1, say("imprint.title"), "imprint"),
         *(Paragraph((Run(line),)) for line in say.all("imprint.text")),
         Contents(say("cover.contents"), say("cover.contents_hint")),
         PageBreak(),
@@ -103,7 +103,7 @@ def scorecard(desk: Desk) -> list[Block]:
     if mandatory:
         bars = tuple(Bar(title, _parts(desk, items)) for title, items in mandatory)
         blocks.append(Chart(say("scorecard.chart"), bars, desk.legend(*desk.grade_legend())))
-    return [*blocks, PageBreak()]
+    return blocks
 
 
 def _nothing(desk: Desk) -> Paragraph:
@@ -113,9 +113,9 @@ def _nothing(desk: Desk) -> Paragraph:
 def _grade_table(desk: Desk, caption: str, label: str, rows: Sequence[tuple[str, Sequence[ItemView]]]) -> Table:
     say = desk.say
     columns = (
-        Column(label, 0.34),
-        *(Column(desk.grade_word(grade), 0.095, centred=True) for grade in GRADES),
-        Column(say("scorecard.items"), 0.09, centred=True),
+        Column(label, 0.26),
+        *(Column(desk.grade_word(grade), 0.11, centred=True) for grade in GRADES),
+        Column(say("scorecard.items"), 0.08, centred=True),
     )
     every = [item for _, items in rows for item in items]
     body = [_grade_row(title, items) for title, items in rows]

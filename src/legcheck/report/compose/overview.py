@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legcheck.assessment.models import Grade, Validation
-from legcheck.assessment.progress import GapKind
+from legcheck.assessment import GapKind, Grade, Validation
 from legcheck.report.blocks import Block, Column, Heading, Paragraph, Row, Run, Table
 from legcheck.report.compose.desk import Desk, cell, counts, graded, text
 from legcheck.report.view import ItemView
@@ -88,10 +87,10 @@ def _gap_table(desk: Desk, items: Sequence[ItemView], caption: str) -> Table:
     say = desk.say
     columns = (
         Column(say("overview.ref"), 0.2),
-        Column(say("overview.requirement"), 0.4),
+        Column(say("overview.requirement"), 0.36),
         Column(say("overview.assessment"), 0.2),
         Column(say("overview.where"), 0.08, centred=True),
-        Column(say("overview.recommendation"), 0.12, centred=True),
+        Column(say("overview.recommendation"), 0.16, centred=True),
     )
     rows = tuple(
         Row(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from legcheck.assessment.models import RecommendationStatus
-from legcheck.assessment.progress import GapKind
+from legcheck.assessment import GapKind, RecommendationStatus
 from legcheck.report.blocks import Block, Cell, Column, Face, Heading, Paragraph, Quote, Row, Run, Style, Table
 from legcheck.report.compose.desk import Desk, note, text
 from legcheck.report.text import is_rtl, sentence
@@ -27,7 +26,7 @@ def conclusions(desk: Desk) -> list[Block]:
     if declined:
         blocks.append(desk.said("recommendations.declined", count=declined))
     if count:
-        blocks += [_table(desk), desk.said("recommendations.close")]
+        blocks += [desk.said("recommendations.close"), _table(desk)]
     return blocks
 
 

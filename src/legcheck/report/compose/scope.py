@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from legcheck.assessment.evidence import QuoteCheck
-from legcheck.assessment.models import Grade, Urgency
-from legcheck.assessment.progress import GapKind
-from legcheck.checklist.models import Level
+from legcheck.assessment import GapKind, Grade, QuoteCheck, Urgency
+from legcheck.checklist import Level
 from legcheck.report.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Row, Run, Table
 from legcheck.report.compose.desk import GRADES, Desk, graded, of_level, text
 from legcheck.report.compose.front import party

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from legcheck.assessment.models import Grade
+from legcheck.assessment import Grade
 from legcheck.report.blocks import Block, Cell, Column, Face, Heading, Paragraph, Quote, Row, Run, Table
 from legcheck.report.compose.analysis import comment_lines, element_words, signature
 from legcheck.report.compose.desk import Desk, cell, note
 from legcheck.report.text import paragraphs, shorten
 from legcheck.report.view import EvidenceView, ItemView
 
-REPEAT_LIMIT = 600
+REPEAT_LIMIT = 350
 """A longer quote stands in full once; where it comes again its beginning and a link stand for it."""
-REPEAT_SHOWN = 240
+REPEAT_SHOWN = 160
 """Characters shown where a long quote comes again."""
+SHARES = (0.1, 0.21, 0.34, 0.19, 0.16)
+"""Widths of the columns: the quotes are longest."""
+SHARES_EMPTY = (0.11, 0.47, 0.18, 0.12, 0.12)
+"""Widths of the columns where nothing is assessed: the obligations are all there is."""
 
 
 def side_by_side(desk: Desk) -> list[Block]:
     """Annex 1; on landscape pages."""
     view, say = desk.view, desk.say
-    columns = (
-        Column(say("annex1.ref"), 0.1),
-        Column(say("annex1.obligation"), 0.2),
-        Column(say("annex1.provision"), 0.34),
-        Column(say("annex1.assessment"), 0.2),
-        Column(say("annex1.recommendation"), 0.16),
-    )
+    names = ("ref", "obligation", "provision", "assessment", "recommendation")
+    shares = SHARES if any(item.evidence or item.absence for item in view.items) else SHARES_EMPTY
+    columns = tuple(Column(say(f"annex1.{name}"), share) for name, share in zip(names, shares, strict=True))
     quoted: dict[tuple[str, ...], str] = {}
     rows = tuple(Row(_cells(desk, item, quoted), f"item-{item.id}") for item in view.items)
     legend = desk.legend(

@@ -8,7 +8,7 @@ from legcheck.report.compose.desk import Desk, cell, note
 from legcheck.report.text import shorten
 from legcheck.report.view import CandidateView, SuggestionView, ThemeView
 
-QUOTE_LIMIT = 220
+QUOTE_LIMIT = 180
 """Characters of a candidate that are quoted: enough to see what it is about."""
 
 
@@ -33,53 +33,54 @@ def suggestions(desk: Desk, number: int) -> list[Block]:
 
 def _table(desk: Desk, theme: ThemeView, found: list[SuggestionView]) -> Table:
     say = desk.say
-    columns = (
-        Column(say("annex8.ref"), 0.22),
-        Column(say("annex8.suggestion"), 0.5),
-        Column(say("annex8.why"), 0.28),
-    )
-    rows = tuple(row for suggestion in found for row in _rows(desk, suggestion))
-    legend = desk.legend(say("marks.machine"), say("marks.band"), say("marks.found"))
+    columns = (Column(say("annex8.ref"), 0.24), Column(say("annex8.suggestion"), 0.76))
+    rows = tuple(Row((_item(desk, suggestion), _suggested(desk, suggestion))) for suggestion in found)
+    legend = desk.legend(say("marks.machine"), say("marks.band"), say("marks.found"), say("marks.cut"))
     return Table(say("annex8.table", theme=theme.title), columns, rows, legend, stacked=True)
 
 
-def _rows(desk: Desk, suggestion: SuggestionView) -> list[Row]:
-    """One row per quoted candidate; the item stands in the first."""
+def _item(desk: Desk, suggestion: SuggestionView) -> Cell:
     say = desk.say
-    head: Cell = (
+    return (
         *cell(desk.item_link(suggestion.item)),
         Paragraph((Run(suggestion.title),)),
         note(desk.citation(suggestion.instrument, suggestion.article)),
         note(say("annex8.presence_cell", band=say(f"band.{suggestion.band}"))),
         *((note(say("annex8.weak")),) if suggestion.weak else ()),
     )
-    if not suggestion.first:
-        return [Row((head, (note(say("annex8.none")),), ()))]
-    rows = [
-        Row((head if index == 0 else cell(desk.item_link(suggestion.item)), _candidate(c), _why(desk, c)))
-        for index, c in enumerate(suggestion.first)
-    ]
-    if suggestion.further:
-        further = say("annex8.further", labels="; ".join(suggestion.further))
-        rows.append(Row((cell(desk.item_link(suggestion.item)), (note(further),), ())))
-    return rows
 
 
-def _candidate(candidate: CandidateView) -> Cell:
-    lines, _ = shorten(candidate.lines, QUOTE_LIMIT)
-    return (
-        Paragraph((Run(candidate.label, Face.STRONG),)),
-        Quote(lines, candidate.language, candidate.rtl),
-    )
-
-
-def _why(desk: Desk, candidate: CandidateView) -> Cell:
+def _suggested(desk: Desk, suggestion: SuggestionView) -> Cell:
     say = desk.say
+    if not suggestion.first:
+        return (note(say("annex8.none")),)
+    blocks = [block for candidate in suggestion.first for block in _candidate(desk, candidate)]
+    if suggestion.further:
+        several = len(desk.view.laws) > 1
+        places = "; ".join(
+            say("annex8.law", law=law, labels=", ".join(labels)) if several else ", ".join(labels)
+            for law, labels in suggestion.further
+        )
+        blocks.append(note(say("annex8.further", places=places)))
+    return tuple(blocks)
+
+
+def _candidate(desk: Desk, candidate: CandidateView) -> Cell:
+    """Where it stands, its first words on one line, and why it was suggested."""
+    say = desk.say
+    place = candidate.label
+    if len(desk.view.laws) > 1:
+        place = say("analysis.evidence_in", label=candidate.label, law=candidate.law)
+    lines, _ = shorten((" ".join(candidate.lines),), QUOTE_LIMIT)
     reasons = (
         ("annex8.found", candidate.found),
         ("annex8.missing", candidate.missing),
-        ("annex8.signals", candidate.signals),
+        ("annex8.signals", candidate.words),
         ("annex8.prompts", candidate.prompts),
     )
-    said = tuple(note(say(key, names=", ".join(names))) for key, names in reasons if names)
-    return said if candidate.found or candidate.signals else (note(say("annex8.words_only")), *said)
+    why = ". ".join(say(key, names=", ".join(names).rstrip(".")) for key, names in reasons if names)
+    return (
+        Paragraph((Run(place, Face.STRONG),)),
+        Quote(lines, candidate.language, candidate.rtl),
+        *((note(f"{why}."),) if why else ()),
+    )

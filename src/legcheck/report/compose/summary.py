@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legcheck.assessment.models import Grade
-from legcheck.checklist.models import Level
+from legcheck.assessment import Grade
+from legcheck.checklist import Level
 from legcheck.report.blocks import Block, Box, Bullets, Face, Heading, PageBreak, Paragraph, Run, Runs
 from legcheck.report.compose.desk import SHORTFALLS, Desk, counts, graded, of_level
 from legcheck.report.view import ItemView, RecommendationView, ThemeView
@@ -133,14 +133,16 @@ def _key_line(desk: Desk, recommendation: RecommendationView) -> Runs:
 
 
 def _not_reviewed(desk: Desk) -> Paragraph:
-    items = desk.view.items
-    words = desk.say(
-        "summary.not_reviewed",
-        open=len(graded(items, Grade.NOT_ASSESSED)),
-        total=len(items),
-        unreviewed=sum(not item.reviewed_by for item in items),
-    )
-    return _paragraph(words, Face.QUIET)
+    items, say = desk.view.items, desk.say
+    total, words = len(items), [say("summary.outside")]
+    still_open = len(graded(items, Grade.NOT_ASSESSED))
+    if 0 < still_open < total:
+        words.append(say("summary.open", open=still_open, total=total))
+    unreviewed = sum(not item.reviewed_by for item in items)
+    if unreviewed:
+        key = "summary.unreviewed_all" if unreviewed == total else "summary.unreviewed"
+        words.append(say(key, unreviewed=unreviewed, total=total))
+    return _paragraph(" ".join(words), Face.QUIET)
 
 
 def _paragraph(words: str, face: Face = Face.PLAIN) -> Paragraph:
