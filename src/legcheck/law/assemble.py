@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from legcheck.law import zones
 from legcheck.law.headings import headed, heading_style, is_title
@@ -130,7 +131,7 @@ def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
 
 def _same_again(before: Pick, pick: Pick, rows: list[Row]) -> bool:
     """`1. Short title` as a heading and `1. (1) This Act` right below it are one section."""
-    if before.marker.number != pick.marker.number or pick.role not in ("body", before.role):
+    if not pick.marker.number or before.marker.number != pick.marker.number or pick.role not in ("body", before.role):
         return False
     gap = rows[before.row.index + 1 : pick.row.index]
     return len(gap) <= 2 and sum(len(r.text) for r in gap) < 160 and (before.row.line.level > 0 or not gap)
@@ -138,7 +139,8 @@ def _same_again(before: Pick, pick: Pick, rows: list[Row]) -> bool:
 
 def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
     rows = scan.rows
-    chosen = [r for r in rows if _is_division(r, plan, rows)]
+    inside = _rows_in_amendments(plan)
+    chosen = [r for r in rows if r.index not in inside and _is_division(r, plan, rows)]
     families = [r.division.family for r in chosen if r.division is not None]
     ranks = dict(_RANKS)
     if "chapter" in families and "part" in families and families.index("chapter") < families.index("part"):
@@ -159,6 +161,15 @@ def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
             )
         )  # fmt: skip
     return units
+
+
+def _rows_in_amendments(plan: Outline) -> set[int]:
+    """Rows between an amending article and the last article of another law that it prints."""
+    inside: set[int] = set()
+    for before, after in pairwise(plan.picks):
+        if after.role == "inserted":
+            inside.update(range(before.row.index + 1, after.row.index))
+    return inside
 
 
 def _unnumbered(row: Row) -> Unit:

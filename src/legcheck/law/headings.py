@@ -8,10 +8,13 @@ from statistics import median
 
 from legcheck.law.markers import Marker
 from legcheck.law.scan import Row
+from legcheck.law.source import SIDE_NOTE_LEVEL
 from legcheck.law.zones import NOTE_LINE
 
 MAX_HEADING = 160
-_RUN_IN = re.compile(r"^[\s—–\-.:]*([A-ZÁÉÍÓÚÑÂÊÔÀÇ][^.;:\n]{2,90}?)\s*[.:]\s*[-–—]?\s+(?=[A-ZÁÉÍÓÚÑ¿«“\"(\d])")
+_RUN_IN = re.compile(
+    r"^[\s—–\-.:|]*([A-ZÁÉÍÓÚÑÂÊÔÀÇ][^.;:\n]{2,90}?)\s*(?:\.?\s*[—–]+_*\s*|[.:]\s*[-–—]?\s+)(?=[A-ZÁÉÍÓÚÑ¿«“\"({\[\d])"
+)
 _FIRST_LABEL = re.compile(r"^(.{3,100}?)\s+\(\s?1\s?\)\s")
 
 
@@ -137,10 +140,6 @@ def _may_head(row: Row) -> bool:
 
 def _is_side_note(row: Row) -> bool:
     return row.line.furniture == "" and row.line.level == SIDE_NOTE_LEVEL
-
-
-SIDE_NOTE_LEVEL = 9
-"""Heading depth that the PDF reader gives to side notes."""
 
 
 @dataclass(slots=True)

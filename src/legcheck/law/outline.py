@@ -10,6 +10,7 @@ from legcheck.law.markers import Marker
 from legcheck.law.models import Role
 from legcheck.law.numerals import is_plain, leading_int, sort_key
 from legcheck.law.scan import Row, Scan
+from legcheck.law.source import SIDE_NOTE_LEVEL
 
 LEAP_WORD, COST_WORD = 40, 0.05
 LEAP_BARE, COST_BARE = 6, 0.25
@@ -45,8 +46,9 @@ def outline(scan: Scan) -> Outline:
     _mark_zones(scan, candidates)
     candidates = [(r, m) for r, m in candidates if r.zone in ("", "schedule")]
     _reverse_arabic(candidates)
-    compound = sum(1 for _, m in candidates if "-" in m.number and m.number.split("-")[-1].isdigit())
-    is_code = family != "bare" and compound > 0.4 * max(1, len(candidates))
+    compound = [m.number for _, m in candidates if "-" in m.number and m.number.split("-")[-1].isdigit()]
+    roots = {leading_int(number) for number in compound}
+    is_code = family != "bare" and len(compound) > 0.4 * max(1, len(candidates)) and len(roots) > 4
     if is_code:
         chain = [i for i, (r, m) in enumerate(candidates) if m.firm and not m.quoted and r.zone == ""]
     else:
@@ -54,6 +56,8 @@ def outline(scan: Scan) -> Outline:
     result = Outline([], {candidates[i][0].index for i in chain}, family)
     _classify(candidates, chain, rows, result, is_code)
     _add_named(rows, result)
+    if not result.picks:
+        _add_unnumbered(rows, result)
     result.picks.sort(key=lambda p: p.row.index)
     _superseded(result, rows)
     return result
@@ -131,8 +135,9 @@ def _contents_end(scan: Scan, candidates: list[tuple[Row, Marker]], start: int) 
     enacting = next((i for i in scan.enacting if i > start), len(scan.rows))
     if not later:
         return min(enacting, start + 1)
-    first = later[0][1]
-    again = next((i for i, n in later[1:] if n == first), len(scan.rows))
+    again = next((i for i, n in later[later[0][1] == 1 :] if n == 1), -1)
+    if again < 0:
+        again = next((i for i, n in later[1:] if n == later[0][1]), len(scan.rows))
     if enacting < again:
         # bring the title lines above the enacting words to the law, not to its table
         return enacting
@@ -204,6 +209,8 @@ def _reverse_arabic(candidates: list[tuple[Row, Marker]]) -> None:
 def _weight(row: Row, marker: Marker, bare: bool) -> float:
     weight = 1.0 if marker.firm else (0.1 if row.line.level == 0 else 1.0)
     weight += 0.5 if row.line.level else (0.3 if row.line.bold else 0.0)
+    if row.line.role is Role.SUPERSEDED:
+        weight -= 0.5
     if marker.quoted:
         weight -= 1.2
     elif row.open_quote:
@@ -243,7 +250,8 @@ def _classify(
             host = Pick(row, marker, "body")
             result.picks.append(host)
             continue
-        role = _role_beside(row, marker, host, rows, strict, result.family)
+        again = _beside_its_like(i, candidates, in_chain)
+        role = "" if again else _role_beside(row, marker, host, rows, strict, result.family)
         if role == "" and i > last >= 0:
             restarted = restarted or (marker.number == "1" and _restarts(candidates, i))
             if restarted and marker.firm and not (strict and not row.line.level):
@@ -263,6 +271,20 @@ def _classify(
         result.warnings.append(
             "The numbering starts again at 1 behind the last article; what follows was read as a schedule."
         )
+
+
+def _beside_its_like(i: int, candidates: list[tuple[Row, Marker]], in_chain: set[int]) -> bool:
+    """True where the chain's nearest label before or behind has the same number: another wording of it."""
+    row, marker = candidates[i]
+    if marker.quoted or row.open_quote:
+        return False
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(candidates) and j not in in_chain:
+            j += step
+        if 0 <= j < len(candidates) and candidates[j][1].number == marker.number:
+            return True
+    return False
 
 
 def _is_apart(row: Row) -> bool:
@@ -290,7 +312,11 @@ def _role_beside(row: Row, marker: Marker, host: Pick | None, rows: list[Row], s
         if not (quoted and shaped) and not (shaped and named and not is_plain(marker.number)):
             return ""
         return "inserted"
-    if strict and not row.line.level and not (marker.quoted or row.open_quote or intro.rstrip().endswith(":")):
+    quoted = marker.quoted or row.open_quote
+    if strict and row.line.level:
+        return "inserted" if quoted or intro.rstrip().endswith(":") else ""
+    alone = not row.text[marker.end :].strip()
+    if strict and not (quoted or alone or intro.rstrip().endswith(":")):
         return ""
     return "inserted"
 
@@ -315,11 +341,23 @@ def _add_named(rows: list[Row], result: Outline) -> None:
         result.picks.append(Pick(row, row.named, "body"))
 
 
+def _add_unnumbered(rows: list[Row], result: Outline) -> None:
+    """Where no number was found at all, headings that the format states become sections without number."""
+    headings = [r for r in rows if 0 < r.line.level < SIDE_NOTE_LEVEL and r.zone == "" and r.division is None]
+    texts = [r for r in headings if r.index + 1 < len(rows) and not rows[r.index + 1].line.level]
+    if len(texts) < 3:
+        return
+    for row in texts:
+        marker = Marker("unnumbered", "", "", 0, 0, True, False)
+        result.picks.append(Pick(row, marker, "body"))
+    result.warnings.append("Section numbers were lost in this file; sections are told apart by their headings only.")
+
+
 def _superseded(result: Outline, rows: list[Row]) -> None:
     """Of the same number printed several times in a row with a note between, only the last stands."""
     body = [p for p in result.picks if p.role in ("body", "inserted", "superseded")]
     for this, after in zip(body, body[1:], strict=False):
-        if this.marker.number != after.marker.number or this.marker.family != after.marker.family:
+        if not this.marker.number or this.marker.number != after.marker.number or this.marker.family != after.marker.family:
             continue
         between = rows[this.row.index + 1 : after.row.index]
         noted = any(zones.NOTE_LINE.match(r.text) or zones.MODIFIED_NOTE.search(r.text[:200]) for r in between)

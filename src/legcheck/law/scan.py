@@ -15,7 +15,7 @@ from legcheck.law.markers import (
     schedule_marker,
 )
 from legcheck.law.numerals import leading_int
-from legcheck.law.source import Line
+from legcheck.law.source import SIDE_NOTE_LEVEL, Line
 
 WORD_FAMILIES = ("article", "section", "fasl", "clause", "pilcrow", "dhara")
 
@@ -85,6 +85,8 @@ def scan(lines: list[Line]) -> Scan:
 
 def _label(row: Row, named_open: bool) -> None:
     text, level = row.text, row.line.level
+    if level == SIDE_NOTE_LEVEL:
+        return
     row.article = article_marker(text, loose=level > 0)
     if row.article is None or row.article.family in ("fasl", "section"):
         row.division = division_marker(text)
@@ -112,7 +114,8 @@ def _choose_family(rows: list[Row]) -> str:
     bare = len({row.bare.number for row in rows if row.bare is not None and row.bare.firm})
     if not longest:
         return "bare"
-    family, count = max(longest.items(), key=lambda item: (item[1], item[0] == "article"))
+    through = {name: _through(numbers) for name, numbers in seen.items()}
+    family, count = max(longest.items(), key=lambda item: (through[item[0]], item[1], item[0] == "article"))
     if family == "section" and seen["article"] and len(seen["article"]) >= 3 and count < 3 * len(seen["article"]):
         family, count = "article", len(seen["article"])
     if count < 3 and bare > count + 2:
@@ -120,6 +123,14 @@ def _choose_family(rows: list[Row]) -> str:
     if bare > 5 * count and _counts_up(rows) > 3 * count:
         return "bare"
     return family
+
+
+def _through(numbers: set[str]) -> int:
+    """How far numbers count through from 1; 0 below three."""
+    reached = 0
+    while str(reached + 1) in numbers:
+        reached += 1
+    return reached if reached >= 3 else 0
 
 
 def _before_memorandum(rows: list[Row]) -> list[Row]:

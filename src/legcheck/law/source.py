@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from legcheck.law.models import Kind, Role
 
 
+SIDE_NOTE_LEVEL = 9
+"""Heading depth that the PDF reader gives to side notes: a heading, but never a label."""
+
+
 @dataclass(slots=True)
 class Mark:
     """Structure that the format states outright (XML elements), so that nothing has to be guessed."""

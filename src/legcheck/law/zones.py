@@ -36,7 +36,7 @@ CLOSING = re.compile(
 AMENDING = re.compile(
     r"\b(?:amend(?:ed|ing|s|ment)?|insert(?:ed|ing|ion)|substitut\w+|repealed\s+and\s+replaced|replac\w+|adding|addition|following\s+(?:new\s+)?(?:section|article|part|chapter|paragraph|heading)s?"
     r"|modifi\w+|modif[ií]c[aá]\w*|ins[ée]r\w+|compl[ée]t\w+|remplac\w+|libell[ée]\w*|ajout\w+|introdui\w+|r[ée]dig\w+|incorp\w+|sustit[uú]\w+|queda(?:n|r[aá]n?)?\s+redactad\w+|agr[eé]g\w+|a[ñn]ad\w+|adici[oó]n\w+|reform\w+"
-    r"|passam?\s+a\s+vigorar|acrescid\w+|acrescenta\w+|reda[cç][cç]?[aã]o|meminda|pindaan|menggantikan|ge[aä]ndert|eingef[uü]gt|изложить|дополнить|внести)\b"
+    r"|passam?\s+a\s+vigorar|acrescid\w+|acrescenta\w+|nova\s+reda[cç][aã]o|meminda|pindaan|menggantikan|ge[aä]ndert|eingef[uü]gt|изложить|дополнить|внести)\b"
     r"|修改为|增加|تتمم|تغير|تعدل|يعدل|يضاف|تضاف|يستبدل|تستبدل|ÏUC",
     re.IGNORECASE,
 )

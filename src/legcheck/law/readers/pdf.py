@@ -120,25 +120,23 @@ def _split_hyphen(text: str, begin: float, end: float, baseline: float, bold: bo
     ]
 
 
-_ODD = re.compile(r"[\u00c0-\u00ff\u0100-\u024f\u2200-\u22ff\u2500-\u25ff\u02b0-\u02ff\u2020-\u2044\u00a0-\u00bf∏π≤≥]")
+_PLAIN_SCRIPTS = re.compile(
+    r"[A-Za-z\u00df-\u00f6\u00f8-\u017f]{3,}|[\u0370-\u058f\u05d0-\u06ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
+)
+_ODD = re.compile(r"[\u00a1-\u00de\u00f7\u0192-\u024f\u02b0-\u02ff\u2020-\u2044\u2200-\u25ff]")
+MAX_ODD = 0.08
+"""Share of odd signs among the letters; legislation in any language stays below 0.03."""
 
 
 def is_garbled(pages: list[list[Printed]]) -> bool:
     """True where the letters are not those of any language: a legacy font encoding read as Latin.
 
-    Real text has runs of lower-case Latin letters or is in one script; mojibake mixes capitals, accents and
-    symbols inside words. More than a third of the words odd: garbled.
+    Real text is runs of letters of one script; mojibake mixes capitals with accents, fractions and mathematical signs.
     """
-    words = [w for page in pages for line in page for w in line.text.split() if len(w) > 2]
-    if len(words) < 20:
+    text = "\n".join(line.text for page in pages[:40] for line in page)
+    signs = sum(1 for c in text if not c.isspace() and not c.isdigit() and c not in ".,;:()-")
+    if signs < 200:
         return False
-    odd = sum(1 for w in words if _is_odd(w))
-    return odd > 0.33 * len(words)
-
-
-def _is_odd(word: str) -> bool:
-    marks = len(_ODD.findall(word))
-    if marks >= 0.4 * len(word):
-        return True
-    inner = word[1:-1]
-    return any(a.islower() and b.isupper() for a, b in zip(inner, inner[1:], strict=False)) and marks > 0
+    odd = sum(1 for c in _ODD.findall(text) if c not in "«»º°ªÀÁÂÃÇÉÊÈÍÓÔÕÚÑÜÖÄ§¿¡")
+    words = sum(len(w) for w in _PLAIN_SCRIPTS.findall(text))
+    return odd > MAX_ODD * signs or words < 0.5 * signs

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from statistics import median
 
-from legcheck.law.headings import SIDE_NOTE_LEVEL
-from legcheck.law.source import Line, Source
+from legcheck.law.source import SIDE_NOTE_LEVEL, Line, Source
 
 
 @dataclass(slots=True)
