@@ -47,6 +47,52 @@ class LawScope(StrEnum):
     SOM = "SOM"
 
 
+class FourP(StrEnum):
+    """The four Ps by which anti-trafficking work is planned and reported."""
+
+    PREVENTION = "prevention"
+    PROSECUTION = "prosecution"
+    PROTECTION = "protection"
+    PARTNERSHIP = "partnership"
+
+
+class Concern(StrEnum):
+    """Concerns that run across the themes."""
+
+    GENDER = "gender"
+    CHILD = "child"
+    HUMAN_RIGHTS = "human-rights"
+
+
+class Assistance(StrEnum):
+    """The kind of technical assistance that usually closes a gap."""
+
+    DRAFTING = "drafting"
+    TRAINING = "training"
+    INSTITUTION = "institution"
+    CHANNEL = "cooperation-channel"
+
+
+class Target(StrEnum):
+    """Targets of the Sustainable Development Goals that the treaties serve."""
+
+    WOMEN = "5.2"
+    FORCED_LABOUR = "8.7"
+    MIGRATION = "10.7"
+    CHILDREN = "16.2"
+    ORGANISED_CRIME = "16.4"
+    CAPACITY = "17.9"
+
+
+class Marks(Model):
+    """Marks to filter and to report by; they decide nothing."""
+
+    ps: tuple[FourP, ...] = ()
+    sdg: tuple[Target, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    assistance: tuple[Assistance, ...] = ()
+
+
 class ElementFact(Model):
     """A separately checkable part of an item."""
 
@@ -75,6 +121,7 @@ class ItemFacts(Model):
     """For good practice the texts it comes from; model laws and guides without a number unless they were read."""
     verified: bool
     """The article and verb were read in the text; shown when false."""
+    marks: Marks = Marks()
     reviewed_by: str = ""
     """Name and date of the jurist who reviewed the item; empty shows "not yet reviewed by a jurist"."""
 
