@@ -12,7 +12,7 @@ import numpy as np
 
 from legcheck.checklist import Item, load_catalogue
 from legcheck.law import Law, read_law
-from legcheck.matching.context import neighbours, related
+from legcheck.matching.context import centrality, neighbours, related
 from legcheck.matching.features import ItemView, item_view, query_of
 from legcheck.matching.hits import lexicon
 from legcheck.matching.view import LawView, view_of
@@ -82,7 +82,7 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
         cited = {normal(n) for n in label.get("provisions", [])} if present else set()
         labelled = np.array([n in cited for n in numbers], dtype=bool)
         row = Row(name, item, view, seen[item.id], labelled, cited, present, numbers, hosts, not lex.entries)
-        row.features = {"neighbours": around[item.id], "related": linked[item.id]}
+        row.features = {"neighbours": around[item.id], "related": linked[item.id], "centrality": centrality(item)}
         rows.append(row)
     return rows
 

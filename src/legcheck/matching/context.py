@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import log1p
 
 from legcheck.checklist.models import Item
 
@@ -22,6 +23,14 @@ def related(items: Sequence[Item], agreement: Mapping[str, float]) -> dict[str, 
         values = [agreement[other] for other in item.facts.related if other in agreement]
         means[item.id] = sum(values) / len(values) if values else agreement[item.id]
     return means
+
+
+def centrality(item: Item) -> float:
+    """How many obligations the register relates to this one, on a log scale in about [0, 1].
+
+    Laws deal with central obligations more often. It is the same in every law: no help within an item.
+    """
+    return log1p(len(item.facts.related)) / 2.5
 
 
 def _kind(item: Item) -> tuple[str, ...]:

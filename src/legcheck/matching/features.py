@@ -61,6 +61,7 @@ PRESENCE = (
     "negative",
     "related",
     "neighbours",
+    "centrality",
 )
 """Names of the presence features."""
 
@@ -259,7 +260,7 @@ def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
 def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str, float]:
     """PRESENCE of an item in a law by name; `scores` are the ranking scores of the units.
 
-    `related` and `neighbours` need all items and are left at 0 for `context.py`.
+    `related`, `neighbours` and `centrality` look beyond the item and are left at 0 for `context.py`.
     """
     if not view.units:
         return dict.fromkeys(PRESENCE, 0.0)
@@ -272,5 +273,6 @@ def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str
         "negative": seen.rank[order[0], RANK.index("negative")],
         "related": 0.0,
         "neighbours": 0.0,
+        "centrality": 0.0,
     }
     return {name: float(values[name]) for name in PRESENCE}
