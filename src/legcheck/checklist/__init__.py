@@ -14,7 +14,9 @@ from legcheck.checklist.models import (
     ItemText,
     LawScope,
     Level,
+    Profile,
 )
+from legcheck.checklist.profiles import ProposedGroup, find_profiles, narrowed, proposed_groups
 
 __all__ = [
     "Catalogue",
@@ -28,10 +30,15 @@ __all__ = [
     "ItemText",
     "LawScope",
     "Level",
+    "Profile",
+    "ProposedGroup",
     "compile_catalogue",
     "core_checklists",
     "coverage",
     "find_checklist",
+    "find_profiles",
     "items_of",
     "load_catalogue",
+    "narrowed",
+    "proposed_groups",
 ]

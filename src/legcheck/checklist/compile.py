@@ -18,6 +18,7 @@ from legcheck.checklist.models import (
     ItemFacts,
     ItemText,
     Model,
+    Profile,
 )
 from legcheck.checklist.sources import M, Source, read_source, validate
 from legcheck.errors import ChecklistError
@@ -63,6 +64,7 @@ def compile_catalogue(folder: Path) -> Catalogue:
     items: list[Item] = []
     for theme in dict.fromkeys(theme for checklist in index.checklists for theme in checklist.themes):
         items.extend(_theme_items(folder, theme, items))
+    profiles = _profiles(folder, titles[FALLBACK])
     _check_related(folder, items)
     return Catalogue(
         version=index.version,
@@ -70,6 +72,7 @@ def compile_catalogue(folder: Path) -> Catalogue:
         checklists=index.checklists,
         index=titles,
         coverage=coverage,
+        profiles=profiles,
         items=tuple(items),
     )
 
@@ -83,6 +86,26 @@ def _check_coverage(source: Source, coverage: Coverage, titles: IndexText) -> No
             unknown = set(paragraphs) - set(coverage.paragraphs.get(instrument, ()))
             if unknown:
                 raise source.error(place, f"{instrument} has no paragraph {min(unknown)}; correct the number.")
+
+
+def _profiles(folder: Path, titles: IndexText) -> tuple[Profile, ...]:
+    source = read_source(folder, "profiles.yaml")
+    known = _known_ids(folder)
+    profiles = tuple(validate(Profile, source, number) for number in range(len(source.data)))
+    for number, profile in enumerate(profiles):
+        if profile.id not in titles.profiles:
+            raise source.error((number, "id"), f"profile {profile.id}: no title; add it to text/{FALLBACK}/index.yaml.")
+        for place, proposal in enumerate(profile.proposes):
+            keys = (number, "proposes", place)
+            if proposal.group not in titles.proposals:
+                message = (
+                    f"profile {profile.id}: no words for '{proposal.group}'; add them to text/{FALLBACK}/index.yaml."
+                )
+                raise source.error((*keys, "group"), message)
+            unknown = set(proposal.items) - known
+            if unknown:
+                raise source.error((*keys, "items"), f"profile {profile.id}: no item '{min(unknown)}'; correct the id.")
+    return profiles
 
 
 def _languages(folder: Path, kind: str) -> list[str]:
@@ -193,14 +216,21 @@ def _check_text(source: Source, fact: ItemFacts, text: ItemText) -> None:
 
 
 def _check_related(folder: Path, items: list[Item]) -> None:
-    known = {
-        fact["id"]
-        for path in (folder / "items").glob("*.yaml")
-        for fact in read_source(folder, f"items/{path.name}").data
-    }
+    known = _known_ids(folder)
     for item in items:
         for other in item.facts.related:
             if other not in known:
                 source = read_source(folder, f"items/{item.facts.theme}.yaml")
                 number = next(n for n, fact in enumerate(source.data) if fact["id"] == item.id)
-                raise source.error((number, "related"), f"item {item.id}: no item '{other}' to relate to; correct it.")
+                raise source.error(
+                    (number, "related"), f"item {item.id}: no item '{other}' to relate to; correct the id."
+                )
+
+
+def _known_ids(folder: Path) -> set[str]:
+    """Ids of all items that lie in the folder, in a checklist or not yet."""
+    return {
+        fact["id"]
+        for path in (folder / "items").glob("*.yaml")
+        for fact in read_source(folder, f"items/{path.name}").data
+    }

@@ -257,6 +257,33 @@ class Coverage(Model):
     left_out: dict[Instrument, dict[str, tuple[Text, ...]]]
 
 
+class Proposal(Model):
+    """A group of items that a profile proposes as not applicable."""
+
+    group: Text
+    items: tuple[Text, ...]
+
+
+class Profile(Model):
+    """Narrows what an assessor is asked; empty fields narrow nothing."""
+
+    id: Text
+    law_scopes: tuple[LawScope, ...] = ()
+    levels: tuple[Level, ...] = ()
+    core: bool = False
+    """Only items of the core checklists."""
+    not_party: bool = False
+    """The State is assessed against treaties that do not bind it (yet)."""
+    proposes: tuple[Proposal, ...] = ()
+
+
+class ProposalText(Model):
+    """A proposed group in words: its name, and why it does not apply."""
+
+    title: Text
+    reason: Text
+
+
 class IndexText(Model):
     """Titles and fixed phrases of the content in one language."""
 
@@ -268,6 +295,8 @@ class IndexText(Model):
     """Opening of a recommendation by urgency: urge, recommend, invite."""
     left_out: dict[str, Text]
     """Why a treaty paragraph is not asked about, by the key used in `coverage.yaml`."""
+    profiles: dict[str, Text]
+    proposals: dict[str, ProposalText]
 
 
 class Catalogue(Model):
@@ -279,6 +308,7 @@ class Catalogue(Model):
     checklists: tuple[ChecklistFacts, ...]
     index: dict[str, IndexText]
     coverage: Coverage
+    profiles: tuple[Profile, ...]
     items: tuple[Item, ...]
 
     def item(self, item_id: str) -> Item:

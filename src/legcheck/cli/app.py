@@ -32,6 +32,10 @@ Checklists = Annotated[
     list[str] | None,
     typer.Option("--checklist", help="Checklist id, repeatable; 'all' for every one. Default: the core checklists."),
 ]
+Profiles = Annotated[
+    list[str] | None,
+    typer.Option("--profile", help="Profile id, repeatable: narrows what is asked; see 'legcheck checklist profiles'."),
+]
 Laws = Annotated[
     list[str], typer.Argument(help="Law files: docx, pdf, html, md, txt. FILE#ID picks one text of a file.")
 ]
@@ -134,6 +138,7 @@ def law(
 def screen(
     laws: Laws,
     checklist: Checklists = None,
+    profile: Profiles = None,
     as_json: Json = False,
     model: Annotated[Path | None, typer.Option("--model", help="A file with other weights.")] = None,
     language: Language = None,
@@ -143,7 +148,7 @@ def screen(
     from legcheck.law import read_package
     from legcheck.matching import load_model, screen, screening_json
 
-    items = _items(checklist)
+    items = _items(checklist, profile)
     weights = load_model(model)
     read = read_package(laws, language=language)
     screening = screen(items, read, model=weights)
@@ -186,6 +191,14 @@ def checklist_show(
         typer.echo(line)
 
 
+@checklist_app.command("profiles")
+def checklist_profiles() -> None:
+    """List the profiles that narrow what is asked."""
+    catalogue = _catalogue()
+    for profile in catalogue.profiles:
+        typer.echo(f"{profile.id:20} {catalogue.titles().profiles[profile.id]}")
+
+
 @checklist_app.command("coverage")
 def checklist_coverage() -> None:
     """Show every treaty paragraph: the items that ask about it, or why none does. Exit 1 where one is in neither."""
@@ -216,11 +229,12 @@ def _catalogue() -> Catalogue:
     return load_catalogue()
 
 
-def _items(checklist_ids: list[str] | None) -> tuple[Item, ...]:
-    from legcheck.checklist import core_checklists, items_of
+def _items(checklist_ids: list[str] | None, profile_ids: list[str] | None) -> tuple[Item, ...]:
+    from legcheck.checklist import core_checklists, find_profiles, items_of, narrowed
 
     catalogue = _catalogue()
-    return items_of(catalogue, tuple(checklist_ids) if checklist_ids else core_checklists(catalogue))
+    items = items_of(catalogue, tuple(checklist_ids) if checklist_ids else core_checklists(catalogue))
+    return narrowed(catalogue, items, find_profiles(catalogue, profile_ids or ()))
 
 
 def _has_terminal() -> bool:
