@@ -48,7 +48,7 @@ def assemble(scan: Scan, plan: Outline, text: str) -> list[Unit]:
     rows = scan.rows
     if not rows:
         return []
-    units = _zone_units(scan)
+    units = _zone_units(scan, plan)
     tops = _top_units(plan, rows)
     units += _division_units(scan, plan, tops)
     units += tops
@@ -59,7 +59,7 @@ def assemble(scan: Scan, plan: Outline, text: str) -> list[Unit]:
     return units + _sub_units(units, text, rows[-1].line.end)
 
 
-def _zone_units(scan: Scan) -> list[Unit]:
+def _zone_units(scan: Scan, plan: Outline) -> list[Unit]:
     """A block for each run of contents, explanatory and note rows, and one for each schedule."""
     units: list[Unit] = []
     before = ""
@@ -82,7 +82,7 @@ def _zone_units(scan: Scan) -> list[Unit]:
                     )
                 )
         elif row.schedule is not None and row.zone == "schedule" and is_schedule_heading(row, scan.rows):
-            units.append(_schedule_unit(row, scan.rows))
+            units.append(_schedule_unit(row, scan.rows, plan))
         before = row.zone
     return units
 
@@ -93,7 +93,7 @@ def _zone_end(rows: list[Row], index: int) -> int | None:
     return next((r.start for r in rows[index + 1 :] if r.zone != zone), None)
 
 
-def _schedule_unit(row: Row, rows: list[Row]) -> Unit:
+def _schedule_unit(row: Row, rows: list[Row], plan: Outline) -> Unit:
     assert row.schedule is not None
     rest = row.text[row.schedule.end :].strip()
     if not rest and row.index + 1 < len(rows) and is_title(rows[row.index + 1].text):
@@ -101,7 +101,17 @@ def _schedule_unit(row: Row, rows: list[Row]) -> Unit:
     return Unit(
         row.start, Kind.SCHEDULE, DEPTH_ZONE, number=row.schedule.number, heading=rest, role=Role.SCHEDULE,
         printed=re.sub(r"\s+", " ", row.text[: row.schedule.end]).strip(" .:-–—"), name="schedule", page=row.line.page,
+        end=_schedule_end(row, rows, plan),
     )  # fmt: skip
+
+
+def _schedule_end(row: Row, rows: list[Row], plan: Outline) -> int | None:
+    """A schedule ends at the next one, at a memorandum, or where the law's own articles go on."""
+    body = next((p.row.index for p in plan.picks if p.role == "body" and p.row.index > row.index), len(rows))
+    while 0 < body < len(rows) and rows[body - 1].division is not None:
+        body -= 1
+    other = next((r.index for r in rows[row.index + 1 : body] if r.zone not in ("schedule", "")), body)
+    return rows[other].start if other < len(rows) else None
 
 
 def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
@@ -145,13 +155,18 @@ def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
     ranks = dict(_RANKS)
     if "chapter" in families and "part" in families and families.index("chapter") < families.index("part"):
         ranks["part"] = ranks["chapter"] + 0.5  # type: ignore[assignment]
+    spans = [
+        (r.start, _schedule_end(r, rows, plan) or rows[-1].line.end)
+        for r in rows
+        if r.zone == "schedule" and r.schedule is not None and is_schedule_heading(r, rows)
+    ]
     units: list[Unit] = []
     for row in chosen:
         division = row.division
         if division is None:
             units.append(_unnumbered(row))
             continue
-        in_schedule = row.zone == "schedule"
+        in_schedule = any(start <= row.start < end for start, end in spans)
         units.append(
             Unit(
                 row.start, _KINDS[division.family], DEPTH_DIVISION + int(2 * ranks[division.family]), number=_tidy(division.number),
@@ -179,6 +194,8 @@ def _unnumbered(row: Row) -> Unit:
 def _is_division(row: Row, plan: Outline, rows: list[Row]) -> bool:
     if row.zone in ("contents", "explanatory", "notes") or row.open_quote:
         return False
+    if row.division is None and row.index and rows[row.index - 1].division is not None:
+        return False  # it is the heading of the division above
     if row.division is None:
         return (
             row.text.upper().startswith(("DISPOSICIONES ", "DISPOSIÇÕES "))

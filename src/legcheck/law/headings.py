@@ -107,7 +107,7 @@ def above_heading(row: Row, rows: list[Row]) -> int | None:
     if at < 0:
         return None
     line = rows[at]
-    if not _may_head(line):
+    if not _may_head(line) or (_heads_division(rows, at) and not _is_side_note(line)):
         return None
     bold = line.line.bold
     first = at
@@ -116,6 +116,7 @@ def above_heading(row: Row, rows: list[Row]) -> int | None:
         and row.index - first < 10
         and not rows[first].blank_before
         and _may_head(rows[first - 1])
+        and not _heads_division(rows, first - 1)
         and rows[first - 1].line.bold == bold
         and (rows[first - 1].text[-1] not in ".!?" or rows[first - 1].line.role is not None)
     ):
@@ -127,6 +128,12 @@ def above_heading(row: Row, rows: list[Row]) -> int | None:
         if previous.division is None and previous.article is None and not _is_side_note(rows[first]):
             return None
     return first
+
+
+def _heads_division(rows: list[Row], at: int) -> bool:
+    """The line below `TITLE I` is the title's heading, not that of the article below it."""
+    above = rows[at - 1].division if at else None
+    return above is not None and not rows[at - 1].text[above.end :].strip()
 
 
 def _may_head(row: Row) -> bool:

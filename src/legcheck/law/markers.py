@@ -161,8 +161,8 @@ def _number(printed: str) -> str | None:
         if any(c.isdecimal() for c in printed):
             return tidy_number(printed)
     value = word_value(printed) or arabic_ordinal(printed)
-    if value is None:
-        value = roman(printed) if printed.isupper() else None
+    if value is None and printed.isupper() and roman(printed) is not None:
+        return printed
     if value is None and any(c.isdecimal() for c in digits(printed)):
         return tidy_number(printed)
     return str(value) if value is not None else None

@@ -71,7 +71,7 @@ def _candidate(row: Row, family: str) -> Marker | None:
         return None
     if marker.family == family:
         return marker
-    if marker.family == "section" or (marker.family == "fasl" and not marker.number[:1].isdigit()):
+    if marker.family not in ("article", "fasl") or (marker.family == "fasl" and not marker.number[:1].isdigit()):
         return None
     if marker.family == "fasl" and row.division is not None and "-" not in marker.number:
         return None
@@ -246,12 +246,17 @@ def _classify(
     host: Pick | None = None
     restarted = False
     for i, (row, marker) in enumerate(candidates):
+        if row.line.role is Role.SUPERSEDED and marker.firm:
+            result.picks.append(Pick(row, marker, "superseded"))
+            continue
         if i in in_chain:
             host = Pick(row, marker, "body")
             result.picks.append(host)
             continue
-        again = _beside_its_like(i, candidates, in_chain)
+        again = _beside_its_like(i, candidates, in_chain, host, rows)
         role = "" if again else _role_beside(row, marker, host, rows, strict, result.family)
+        if again and (result.family != "bare" or _right_below(row, host)):
+            role = "body" if marker.firm or marker.quoted else ""
         if role == "" and i > last >= 0:
             restarted = restarted or (marker.number == "1" and _restarts(candidates, i))
             if restarted and marker.firm and not (strict and not row.line.level):
@@ -273,9 +278,13 @@ def _classify(
         )
 
 
-def _beside_its_like(i: int, candidates: list[tuple[Row, Marker]], in_chain: set[int]) -> bool:
-    """True where the chain's nearest label before or behind has the same number: another wording of it."""
+def _beside_its_like(i: int, candidates: list[tuple[Row, Marker]], in_chain: set[int], host: Pick | None, rows: list[Row]) -> bool:
+    """True where the label before or the chain's next one has the same number: another wording of it."""
     row, marker = candidates[i]
+    if host is not None and host.marker.number == marker.number:
+        between = rows[host.row.index + 1 : row.index]
+        if any(zones.NOTE_LINE.match(r.text) and zones.MODIFIED_NOTE.search(r.text) for r in between):
+            return True
     if marker.quoted or row.open_quote:
         return False
     for step in (-1, 1):
@@ -285,6 +294,10 @@ def _beside_its_like(i: int, candidates: list[tuple[Row, Marker]], in_chain: set
         if 0 <= j < len(candidates) and candidates[j][1].number == marker.number:
             return True
     return False
+
+
+def _right_below(row: Row, host: Pick | None) -> bool:
+    return host is not None and row.index - host.row.index <= 3 and host.row.line.level > 0
 
 
 def _is_apart(row: Row) -> bool:
@@ -327,8 +340,8 @@ def _quote_just_above(rows: list[Row], row: Row) -> bool:
 
 def _intro(rows: list[Row], host: Row, row: Row) -> str:
     """The host's first words and the last words before a row."""
-    first = rows[host.index : min(row.index, host.index + 8)]
-    last = rows[max(host.index, row.index - 6) : row.index]
+    own = [r for r in rows[host.index : row.index] if r.line.role is None and not zones.NOTE_LINE.match(r.text)]
+    first, last = own[:8], own[-6:]
     return "\n".join(r.text[:400] for r in first) + "\n" + "\n".join(r.text[-300:] for r in last)
 
 

@@ -36,9 +36,10 @@ def read_text(data: bytes) -> Source:
 
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\((?:[^()\s]|\([^()\s]*\)){0,600}(?:\s+\"[^\"\n]*\")?\)")
+"""A link; its words may run over several lines."""
 _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|p|div|center|small|font|a|del|ins)\b[^<>]*>", re.IGNORECASE)
-_STARS = re.compile(r"(.?)(\*+)(?=(.?))")
+_STARS = re.compile(r"([^*]?)(\*+)(?=(.?))")
 _UNDERLINE = re.compile(r"(?<![\w_\\])_{1,2}(?=[^\s_])|(?<=[^\s_\\])_{1,2}(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|=(?:\s*=){2,})\s*$")
@@ -54,8 +55,8 @@ def read_markdown(data: bytes) -> Source:
     rows, warnings = _lines_of(data)
     source = Source("md", [], warnings=warnings)
     first = _front_matter(rows, source)
-    for row in rows[first:]:
-        source.lines.append(_markdown_line(row))
+    text = _LINK.sub(r"\1", "\n".join(rows[first:]))
+    source.lines += [_markdown_line(row) for row in text.split("\n")]
     return source
 
 
@@ -114,8 +115,6 @@ def _markdown_line(row: str) -> Line:
 
 def plain_of(row: str) -> str:
     """A row of Markdown without its marks."""
-    if "[" in row:
-        row = _LINK.sub(r"\1", row)
     if "<" in row:
         row = _TAG.sub("", row)
     if "*" in row:
