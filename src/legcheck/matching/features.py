@@ -243,15 +243,18 @@ def _in_definitions(view: LawView, hit: Hit, row: Floats) -> None:
 
 def _cited(view: LawView, strengths: Floats) -> Floats:
     """Strengths with those of cited sections added at a discount."""
+    links = view.links
+    if not links.references:
+        return strengths
     linked = strengths.copy()
-    for citing, cited in view.links.references:
-        linked[:, citing] = np.maximum(linked[:, citing], VIA_REFERENCE * strengths[:, cited])
+    best = np.maximum.reduceat(strengths[:, links.cited], links.firsts, axis=1)
+    linked[:, links.citing] = np.maximum(linked[:, links.citing], VIA_REFERENCE * best)
     return linked
 
 
 def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
     """Strengths with those of cited sections and of used definitions added at a discount."""
-    linked = _cited(view, strengths)
+    linked = _cited(view, strengths).copy()
     for row in np.flatnonzero(defined.any(axis=1)):
         linked[row] = np.maximum(linked[row], VIA_DEFINITION * (view.uses * defined[row]).max(axis=1))
     return linked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,22 +38,27 @@ class TokenIndex:
     _sorted: list[tuple[str, int]] = field(default_factory=list)
     _postings: list[list[int]] = field(default_factory=list)
 
-    def add(self, text: str, offset: int, owner: int | Callable[[int], int]) -> None:
-        """Append a text; `owner` is a number or a function of a token's offset (NOWHERE leaves it out)."""
+    def add(self, text: str, offset: int, owner: int | Ints) -> None:
+        """Append a text; `owner` is a number, or an array by offset of the text (NOWHERE leaves words out)."""
         tokens = tokenise(text, self.language, offset)
         base = self.sentences[-1] + 1 if self.sentences else 0
-        last_owner, shift = NOWHERE, 0
-        for word, start, end, sentence in zip(tokens.words, tokens.starts, tokens.ends, tokens.sentences, strict=True):
-            own = owner if isinstance(owner, int) else owner(start)
-            if own == NOWHERE:
-                continue
-            if own != last_owner:
-                last_owner, shift = own, shift + 1
-            self.starts.append(start)
-            self.ends.append(end)
-            self.sentences.append(base + sentence + shift)
-            self.owners.append(own)
-            self.forms.append(self._form(word))
+        if isinstance(owner, int):
+            self.owners.extend([owner] * len(tokens))
+            self.sentences.extend([base + s for s in tokens.sentences])
+            self.starts.extend(tokens.starts)
+            self.ends.extend(tokens.ends)
+            self.forms.extend([self._form(word) for word in tokens.words])
+            return
+        owners = owner[np.asarray(tokens.starts, dtype=np.int64) - offset]
+        kept = np.flatnonzero(owners != NOWHERE)
+        owners = owners[kept]
+        # a sentence never runs from one owner into the next
+        turns = np.cumsum(np.concatenate([[0], owners[1:] != owners[:-1]])) if len(kept) else kept
+        self.owners.extend(owners.tolist())
+        self.sentences.extend((base + np.asarray(tokens.sentences, dtype=np.int64)[kept] + turns).tolist())
+        self.starts.extend([tokens.starts[k] for k in kept])
+        self.ends.extend([tokens.ends[k] for k in kept])
+        self.forms.extend([self._form(tokens.words[k]) for k in kept])
 
     def _form(self, word: str) -> int:
         number = self._printed.get(word)
@@ -132,16 +137,18 @@ def index_law(law: Law) -> LawIndex:
     units = units_of(law)
     owner, deepest = _paint(law, units)
     body = TokenIndex(law.language)
-    body.add(law.text, 0, lambda at: owner[at])
+    body.add(law.text, 0, owner)
     body.close()
     headings, heading_units = _headings(law, units)
     lengths = (
         np.bincount(np.asarray(body.owners, dtype=np.int64), minlength=len(units)) if units else np.zeros(0, np.int64)
     )
-    return LawIndex(law, units, body, headings, heading_units, [deepest[s] for s in body.starts], lengths)
+    return LawIndex(
+        law, units, body, headings, heading_units, deepest[np.asarray(body.starts, dtype=np.int64)].tolist(), lengths
+    )
 
 
-def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[list[int], list[int]]:
+def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[Ints, Ints]:
     """For each character its unit (NOWHERE where the text is no evidence) and its deepest provision."""
     owner = np.full(len(law.text) + 1, NOWHERE, dtype=np.int64)
     deepest = np.full(len(law.text) + 1, NOWHERE, dtype=np.int64)
@@ -154,7 +161,7 @@ def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[list[int], list[int]]:
             owner[provision.start : provision.end] = NOWHERE
     for gap in law.unplaced:
         owner[gap.start : gap.end] = NOWHERE
-    return owner.tolist(), deepest.tolist()
+    return owner, deepest
 
 
 def _headings(law: Law, units: tuple[Unit, ...]) -> tuple[TokenIndex, list[tuple[list[int], bool]]]:

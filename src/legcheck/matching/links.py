@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from legcheck.matching.index import NOWHERE, LawIndex
 from legcheck.matching.words import ARTICLES, STOP, stemmer
@@ -63,6 +64,11 @@ class Links:
     """For a unit the numbers of the definitions whose terms it uses."""
     cited_by: dict[int, list[int]]
     """For a unit the units it cites."""
+    citing: list[int]
+    """Units that cite, rising."""
+    firsts: list[int]
+    """For each of them where its cited units begin in `cited`."""
+    cited: list[int]
 
 
 def links_of(index: LawIndex) -> Links:
@@ -73,9 +79,12 @@ def links_of(index: LawIndex) -> Links:
     for number, definition in enumerate(definitions):
         for unit in definition.users:
             used_by.setdefault(unit, []).append(number)
-    for citing, cited in references:
-        cited_by.setdefault(citing, []).append(cited)
-    return Links(definitions, references, used_by, cited_by)
+    for here, there in references:
+        cited_by.setdefault(here, []).append(there)
+    citing = sorted(cited_by)
+    cited = [unit for here in citing for unit in cited_by[here]]
+    firsts = [0, *accumulate(len(cited_by[here]) for here in citing)][: len(citing)]
+    return Links(definitions, references, used_by, cited_by, citing, firsts, cited)
 
 
 def _definitions(index: LawIndex) -> tuple[Definition, ...]:

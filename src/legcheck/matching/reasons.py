@@ -27,13 +27,23 @@ class Reasons:
     view: LawView
     query: Query
     hits: tuple[Hit, ...]
+    units: list[int]
+    """Units that may be asked for."""
     _by_unit: dict[int, list[tuple[Hit, Match]]] = field(default_factory=dict)
     _heads: dict[int, list[tuple[Hit, Match]]] = field(default_factory=dict)
 
+    _own_places: dict[int, list[tuple[str | None, Place]]] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
+        links = self.view.links
+        needed = set(self.units)
+        for unit in self.units:
+            needed.update(links.cited_by.get(unit, ()))
+            needed.update(links.definitions[n].unit for n in links.used_by.get(unit, ()))
         for hit in self.hits:
             for match, unit in zip(hit.body, hit.units, strict=True):
-                self._by_unit.setdefault(unit, []).append((hit, match))
+                if unit in needed:
+                    self._by_unit.setdefault(unit, []).append((hit, match))
             for match, number in zip(hit.headings, hit.heading_numbers, strict=True):
                 members, own = self.view.index.heading_units[number]
                 if own:
@@ -59,7 +69,7 @@ class Reasons:
     def signals(self, unit: int) -> tuple[Place, ...]:
         """Places of expressions for the item as a whole; shared words where there is no expression at all."""
         own = [place for name, place in self._own(unit) if name is None]
-        if own or any(name for name, _ in self._own(unit)):
+        if self._own(unit):
             return _few(own, MOST_OWN)
         return self._shared_words(unit)
 
@@ -72,6 +82,12 @@ class Reasons:
         )
 
     def _own(self, unit: int) -> list[tuple[str | None, Place]]:
+        known = self._own_places.get(unit)
+        if known is None:
+            known = self._own_places[unit] = self._find_own(unit)
+        return known
+
+    def _find_own(self, unit: int) -> list[tuple[str | None, Place]]:
         index = self.view.index
         found = [
             (hit.element, self._place(index.body, match, hit.expression.source, Via.SELF))

@@ -156,7 +156,7 @@ def _candidates(item: Item, row: list[Met]) -> tuple[Candidate, ...]:
             for unit, score in zip(met.order, met.scores, strict=True)
         )
     )
-    reasons = [Reasons(met.view, met.seen.query, met.seen.hits) for met in row]
+    reasons = [Reasons(met.view, met.seen.query, met.seen.hits, met.order) for met in row]
     listed: list[Candidate] = []
     numbers: set[str] = set()
     hosts = {(n, p.host) for n, u in _chosen(pool, row) if (p := row[n].view.index.units[u].provision).host}

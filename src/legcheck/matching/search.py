@@ -29,6 +29,9 @@ class Searcher:
 
     def find(self, expression: Expression) -> list[Match]:
         """All matches in order of the text, not overlapping by their start."""
+        for slot in expression.slots:
+            if slot not in self._articles and not self._slot(slot)[1]:
+                return []
         found = self._side(expression.sides[0])
         for side in expression.sides[1:]:
             if not found:

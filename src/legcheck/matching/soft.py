@@ -80,10 +80,11 @@ class Passages:
     def _row(self, slot: Slot) -> int:
         number = self._rows.get(slot)
         if number is None:
-            number = self._rows[slot] = len(self._matrix)
             positions = self.searcher.positions(slot)
+            number = self._rows[slot] = len(self._matrix)
             row = np.zeros(self._count, dtype=np.float32)
-            row[self._passage_of_token[positions]] = 1.0
+            if positions:
+                row[self._passage_of_token[positions]] = 1.0
             owners = self.searcher.index.owners
             self._matrix.append(row)
             self._rarities.append(min(1.2, rarity(len({owners[p] for p in positions}), self.owners)))
