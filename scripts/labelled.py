@@ -13,7 +13,7 @@ import numpy as np
 from legcheck.checklist import Item, load_catalogue
 from legcheck.law import Law, read_law
 from legcheck.matching.context import centrality, neighbours, related
-from legcheck.matching.features import ItemView, item_view, query_of
+from legcheck.matching.features import RANK, ItemView, item_view, query_of, top3
 from legcheck.matching.hits import lexicon
 from legcheck.matching.view import LawView, view_of
 
@@ -67,12 +67,12 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
     normal = score_tool().normal
     view = view_of(law)
     lexicons = [lexicon(item, law.language) for item in items]
-    view.finder.expect(lexicons)
+    view.expect(lexicons)
     numbers = [normal(u.provision.number or "") for u in view.index.units]
     hosts = [normal(u.provision.host or "") for u in view.index.units]
     seen = {i.id: item_view(view, query_of(i, lex, law.language)) for i, lex in zip(items, lexicons, strict=True)}
-    around = neighbours(items, {k: _most(s, "soft_coverage") for k, s in seen.items()})
-    linked = related(items, {k: _most(s, "soft_item") for k, s in seen.items()})
+    around = neighbours(items, {k: top3(_column(s, "soft_coverage")) for k, s in seen.items()})
+    linked = related(items, {k: float(_column(s, "soft_item").max()) for k, s in seen.items()})
     rows = []
     for item, lex in zip(items, lexicons, strict=True):
         label = gold["labels"].get(item.id)
@@ -87,7 +87,5 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
     return rows
 
 
-def _most(seen: ItemView, column: str) -> float:
-    from legcheck.matching.features import RANK
-
-    return float(seen.rank[:, RANK.index(column)].max(initial=0.0))
+def _column(seen: ItemView, name: str) -> np.ndarray:
+    return seen.rank[:, RANK.index(name)]

@@ -45,19 +45,16 @@ RANK = (
 """Names of the ranking features, one column each."""
 
 PRESENCE = (
-    "top_score",
-    "coverage",
-    "coverage_linked",
-    "soft_coverage",
+    "score_top3",
     "soft_item",
-    "soft_mean",
-    "soft_union",
+    "soft_item_top3",
+    "soft_mean_top3",
+    "soft_coverage_top3",
+    "coverage_linked",
     "expressions_found",
-    "heading_item",
-    "heading_element",
     "words_prose",
-    "words_expressions",
     "words_heading",
+    "heading_item",
     "negative",
     "related",
     "neighbours",
@@ -267,15 +264,22 @@ def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str
     """
     if not view.units:
         return dict.fromkeys(PRESENCE, 0.0)
-    order = np.argsort(-scores, kind="stable")
+    top = np.argsort(-scores, kind="stable")[0]
     values = {
         **dict(zip(RANK, seen.rank.max(axis=0), strict=True)),
-        "top_score": scores[order[0]],
-        "soft_union": seen.soft.max(axis=1).mean(),
+        "score_top3": top3(scores),
+        **{
+            f"{name}_top3": top3(seen.rank[:, RANK.index(name)]) for name in ("soft_item", "soft_mean", "soft_coverage")
+        },
         "expressions_found": seen.found,
-        "negative": seen.rank[order[0], RANK.index("negative")],
+        "negative": seen.rank[top, RANK.index("negative")],
         "related": 0.0,
         "neighbours": 0.0,
         "centrality": 0.0,
     }
     return {name: float(values[name]) for name in PRESENCE}
+
+
+def top3(values: Floats) -> float:
+    """Mean of the three highest: evidence seldom stands in one provision alone."""
+    return float(np.sort(values)[-3:].mean())

@@ -93,7 +93,7 @@ def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Pro
     views = [view_of(law) for law in laws]
     lexicons = {language: [lexicon(i, language) for i in items] for language in {law.language for law in laws}}
     for view in views:
-        view.finder.expect(lexicons[view.index.language])
+        view.expect(lexicons[view.index.language])
     met: list[list[Met]] = []
     for number, item in enumerate(items):
         met.append([_meet(view, item, lexicons[view.index.language][number], model) for view in views])
@@ -105,7 +105,7 @@ def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Pro
 
 
 def _fill_context(items: Sequence[Item], met: list[Met]) -> None:
-    around = neighbours(items, {i.id: m.features["soft_coverage"] for i, m in zip(items, met, strict=True)})
+    around = neighbours(items, {i.id: m.features["soft_coverage_top3"] for i, m in zip(items, met, strict=True)})
     linked = related(items, {i.id: m.features["soft_item"] for i, m in zip(items, met, strict=True)})
     for item, row in zip(items, met, strict=True):
         row.features.update(neighbours=around[item.id], related=linked[item.id], centrality=centrality(item))

@@ -7,10 +7,12 @@ the expression's words (weighted by rarity) that stand in one passage still tell
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
 
+from legcheck.matching.commonness import Commonness
 from legcheck.matching.expressions import Expression, Slot
 from legcheck.matching.rarity import rarity
 from legcheck.matching.search import Searcher
@@ -29,6 +31,8 @@ class Passages:
 
     searcher: Searcher
     owners: int
+    commonness: Commonness | None = None
+    """Where known, a word counts less that is in the expressions of many items."""
     _passage_of_token: npt.NDArray[np.int64] = field(init=False)
     _firsts: npt.NDArray[np.int64] = field(init=False)
     """First passage of each owner that has any."""
@@ -87,5 +91,7 @@ class Passages:
                 row[self._passage_of_token[positions]] = 1.0
             owners = self.searcher.index.owners
             self._matrix.append(row)
-            self._rarities.append(min(1.2, rarity(len({owners[p] for p in positions}), self.owners)))
+            here = min(1.2, rarity(len({owners[p] for p in positions}), self.owners))
+            among_items = self.commonness.rarity(slot) if self.commonness else 1.0
+            self._rarities.append(sqrt(here * among_items))
         return number

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from legcheck.law.models import Law, Role
 from legcheck.matching.bm25 import Bm25, Floats, build
-from legcheck.matching.hits import Finder
+from legcheck.matching.commonness import Commonness
+from legcheck.matching.hits import Finder, Lexicon
 from legcheck.matching.index import LawIndex, TokenIndex, index_law
 from legcheck.matching.links import Links, links_of
 from legcheck.matching.prompts import Wording, wording_of
@@ -40,7 +42,13 @@ class LawView:
     uses: Floats
     """Units by definitions: 1 where the unit uses the term."""
 
+    commonness: Commonness | None = None
     _wordings: dict[int, Wording] = field(default_factory=dict)
+
+    def expect(self, lexicons: Sequence[Lexicon]) -> None:
+        """Say beforehand all that will be searched: it decides damaged spellings and how common a word is."""
+        self.finder.expect(lexicons)
+        self.commonness = self.passages.commonness = Commonness(lexicons, self.index.language)
 
     def wording(self, unit: int) -> Wording:
         """What a unit's wording shows; read once."""
