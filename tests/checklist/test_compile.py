@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from legcheck.checklist import compile_catalogue, items_of
+from legcheck.checklist import items_of
+from legcheck.checklist.compile import compile_catalogue
 from legcheck.errors import ChecklistError, UnknownChecklistError
 
 HERE = Path(__file__).parent / "tiny"

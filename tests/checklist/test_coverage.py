@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from legcheck.checklist import compile_catalogue, coverage
+from legcheck.checklist import coverage
+from legcheck.checklist.compile import compile_catalogue
 from legcheck.checklist.coverage import cited_paragraphs
 
 

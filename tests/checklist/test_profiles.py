@@ -8,12 +8,12 @@ import pytest
 
 from legcheck.checklist import (
     Catalogue,
-    compile_catalogue,
     find_profiles,
     load_catalogue,
     narrowed,
     proposed_groups,
 )
+from legcheck.checklist.compile import compile_catalogue
 from legcheck.errors import UnknownChecklistError
 
 

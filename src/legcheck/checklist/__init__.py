@@ -1,6 +1,5 @@
 """Checklists: YAML in, frozen and validated values out."""
 
-from legcheck.checklist.compile import compile_catalogue
 from legcheck.checklist.coverage import CoverageRow, coverage
 from legcheck.checklist.load import core_checklists, find_checklist, items_of, load_catalogue
 from legcheck.checklist.models import (
@@ -32,7 +31,6 @@ __all__ = [
     "Level",
     "Profile",
     "ProposedGroup",
-    "compile_catalogue",
     "core_checklists",
     "coverage",
     "find_checklist",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from legcheck.checklist.fingerprint import source_hash
 from legcheck.checklist.models import (
     Catalogue,
     ChecklistFacts,
@@ -31,20 +31,6 @@ class _Index(Model):
 
     version: str
     checklists: tuple[ChecklistFacts, ...]
-
-
-def source_files(folder: Path) -> list[Path]:
-    """All YAML files of a checklist folder, in a stable order."""
-    return sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
-
-
-def source_hash(folder: Path) -> str:
-    """SHA-256 over names and bytes of all sources: the key of the compiled catalogue."""
-    digest = hashlib.sha256()
-    for path in source_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def compile_catalogue(folder: Path) -> Catalogue:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from legcheck import paths
-from legcheck.checklist.compile import compile_catalogue, source_hash
+from legcheck.checklist.fingerprint import source_hash
 from legcheck.checklist.models import Catalogue, ChecklistFacts, Item
 from legcheck.errors import UnknownChecklistError
 
@@ -25,6 +25,9 @@ def load_catalogue() -> Catalogue:
         catalogue = _read(path)
         if catalogue is not None and catalogue.sha256 == key:
             return catalogue
+    # the YAML parser costs as much as all other imports together and is needed only here
+    from legcheck.checklist.compile import compile_catalogue
+
     catalogue = compile_catalogue(folder)
     _keep(kept, catalogue)
     return catalogue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,20 +21,24 @@ from legcheck.errors import ChecklistError
 MAX_BYTES = 4_000_000
 """A theme's file is some 100 kB; beyond this it is not a checklist, and could be a bomb."""
 
+_MAYBE_ALIAS = re.compile(r"(?:^|[\s\[{,])\*\w")
+"""Where an alias could stand; only then is the file parsed event by event."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One YAML file as parsed, its line marks included."""
+    """One YAML file as parsed."""
 
     name: str
     """Path inside the checklist folder, for messages."""
     data: Any
+    text: str
 
     def line(self, *keys: str | int) -> int:
-        """Line (from 1) of the deepest of the keys that exists."""
-        here, line = self.data, 1
+        """Line (from 1) of the deepest of the keys that exists; the file is parsed again for its marks."""
+        here, line = YAML().load(self.text), 1
         for key in keys:
             marks = getattr(here, "lc", None)
             if marks is None or marks.data is None or key not in marks.data:
@@ -61,7 +66,7 @@ def read_source(folder: Path, name: str) -> Source:
     try:
         text = raw.decode("utf-8")
         _refuse_aliases(name, text)
-        return Source(name, YAML().load(text))
+        return Source(name, YAML(typ="safe").load(text), text)
     except UnicodeDecodeError as error:
         raise ChecklistError(f"{name}: the file is not UTF-8 text; save it as UTF-8.") from error
     except MarkedYAMLError as error:
@@ -74,6 +79,8 @@ def read_source(folder: Path, name: str) -> Source:
 
 
 def _refuse_aliases(name: str, text: str) -> None:
+    if not _MAYBE_ALIAS.search(text):
+        return
     for event in YAML().parse(text):
         if isinstance(event, AliasEvent):
             line = event.start_mark.line + 1

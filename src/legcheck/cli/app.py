@@ -217,7 +217,7 @@ def checklist_validate(
 ) -> None:
     """Check the YAML of checklists; the first mistake is named with file, line, item and cure."""
     from legcheck import paths
-    from legcheck.checklist import compile_catalogue
+    from legcheck.checklist.compile import compile_catalogue
 
     catalogue = compile_catalogue(folder or paths.checklists_dir())
     typer.echo(f"{len(catalogue.checklists)} checklists with {len(catalogue.items)} items are valid.")
