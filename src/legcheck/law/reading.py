@@ -13,7 +13,7 @@ from legcheck.law.models import EVIDENCE_ROLES, Law, Provision, TextPart, Unplac
 from legcheck.law.outline import outline
 from legcheck.law.readers import Progress, View, read_source
 from legcheck.law.scan import scan
-from legcheck.law.source import Block, Line, Source, compose
+from legcheck.law.source import Block, Line, Source, compose, split_inline
 from legcheck.law.tree import build
 from legcheck.law.units import Unit
 
@@ -29,6 +29,8 @@ def read_law(
     file, part = _split_part(path)
     data = safety.load(file)
     source = read_source(file.name, data, view=view, language=language, progress=progress)
+    if not source.structured and not source.blocks:
+        split_inline(source)
     text = compose(source)
     if not any(line.text.strip() and not line.furniture for line in source.lines):
         raise UnreadableLawError(f"{file.name} holds no text. Choose the file that holds the law's text.")

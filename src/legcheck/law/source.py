@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from legcheck.law.models import Kind, Role
-
 
 SIDE_NOTE_LEVEL = 9
 """Heading depth that the PDF reader gives to side notes: a heading, but never a label."""
@@ -42,6 +43,8 @@ class Line:
     role: Role | None = None
     """A role that the format states: struck text is `superseded`, a footnote a `note`."""
     marks: tuple[Mark, ...] = ()
+    glued: bool = False
+    """It goes on right behind the line before: no line break stands between them in the file."""
     start: int = -1
     """Offset in the stored text, set by `compose`."""
 
@@ -91,7 +94,39 @@ def compose(source: Source) -> str:
     moved = [line for line in source.lines if line.furniture]
     kept = [line for line in source.lines if not line.furniture]
     for line in kept + moved:
+        if pieces and not line.glued:
+            pieces.append("\n")
+            position += 1
         line.start = position
         pieces.append(line.text)
-        position += len(line.text) + 1
-    return "\n".join(pieces)
+        position += len(line.text)
+    return "".join(pieces)
+
+
+_INLINE_ARTICLE = re.compile(
+    r"(?<=[.:;)»”])\s?(?=(?:Art\.|ART\.|Art[ií]culo|ART[IÍ]CULO|Article)\s\d{1,4}(?:[-.]\d+)*(?:\s?(?:bis|ter|quater))?(?:er|º|°)?\s?\.?[-—–]?\s?[.—–-]\s?[-—–(]?\s?[A-Z(«“\d])"
+)
+
+
+def split_inline(source: Source) -> None:
+    """Cut lines in which an article begins behind a full stop or colon, where a converter lost the line break.
+
+    The pieces are glued: the stored text is unchanged.
+    """
+    out: list[Line] = []
+    for line in source.lines:
+        text = line.text
+        if len(text) < 40 or line.furniture or line.level or "rt" not in text and "RT" not in text:
+            out.append(line)
+            continue
+        cuts = [found.end() for found in _INLINE_ARTICLE.finditer(text) if found.end() > 20]
+        if not cuts:
+            out.append(line)
+            continue
+        edges = [0, *cuts, len(text)]
+        for i, (begin, end) in enumerate(pairwise(edges)):
+            bold = line.bold if i == 0 else True
+            out.append(
+                Line(text[begin:end], bold=bold, page=line.page, role=line.role if i == 0 else None, glued=i > 0 or line.glued)
+            )
+    source.lines = out

@@ -45,7 +45,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _INLINE = re.compile(
-    r"(?:(?<=[.;:,—–\-”\"])\s?|(?<=\sand\s)|(?<=\sor\s)|(?<=;and\s)|(?<=;\set\s)|(?<=\sou\s)|(?<=\sy\s)|(?<=\w\s))(?P<label>\(\s?(?P<paren>\d{1,2}[A-Z]?|[a-z]{1,4}|[A-Z]{1,4})\s?\))(?=\s)"
+    r"(?:(?<=[.;:,—–\-”\"])\s?|(?<=\sand\s)|(?<=\sor\s)|(?<=;and\s)|(?<=;\set\s)|(?<=\sou\s)|(?<=\sy\s)|(?<=\w\s))(?P<label>\(\s?(?P<paren>\d{1,2}[A-Z]?|[a-z]{1,4}|[A-Z]{1,4})\s?\))(?=\s|[A-ZÀ-Ý«“])"
 )
 _REFERENCE_BEFORE = re.compile(
     r"(?:sub-?sections?|sections?|paragraphs?|sub-?paragraphs?|clauses?|articles?|items?|Acts?|Schedules?|regulations?|rules?|alin[ée]as?|lettres?|points?|inc(?:iso)?s?\.?|numerales?|literal(?:es)?|apartados?|"

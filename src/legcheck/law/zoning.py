@@ -1,0 +1,122 @@
+"""Which rows are contents, memorandum, notes or schedule, and which the law itself."""
+
+from __future__ import annotations
+
+from legcheck.law import zones
+from legcheck.law.markers import Marker
+from legcheck.law.models import Role
+from legcheck.law.numerals import leading_int
+from legcheck.law.scan import Row, Scan
+
+
+def mark_zones(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
+    rows = scan.rows
+    for row in rows:
+        if row.line.role is Role.CONTENTS:
+            row.zone = "contents"
+    _mark_contents(scan, candidates)
+    _mark_explanatory(scan, candidates)
+    in_notes = in_schedule = False
+    for row in rows:
+        if row.zone:
+            in_schedule = in_schedule and row.zone == "contents"
+            continue
+        if not in_notes and len(row.text) < 400 and zones.NOTES.match(row.text) and row.index > len(rows) // 3:
+            in_notes = True
+        if in_notes:
+            row.zone = "notes"
+            continue
+        if row.schedule is not None and is_schedule_heading(row, rows):
+            in_schedule = True
+        elif row.division is not None and row.division.firm and row.division.family not in ("division", "subdivision"):
+            in_schedule = False
+        if in_schedule:
+            row.zone = "schedule"
+
+
+def is_schedule_heading(row: Row, rows: list[Row]) -> bool:
+    """True where a line names a schedule as a heading, not at the end of a sentence."""
+    if row.schedule is None or row.schedule.quoted or row.open_quote:
+        return False
+    if row.line.level or (row.line.bold and len(row.text) < 80):
+        return True
+    before = rows[row.index - 1].text if row.index else "."
+    ends = before[-1:] in '.;:)]”»"0123456789' or row.blank_before
+    upper = row.schedule.word.isupper() or not row.schedule.word.isascii()
+    return ends and (upper or (row.blank_before and len(row.text) < 60))
+
+
+def _mark_contents(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
+    """From the heading of a table of contents to where its first number comes again."""
+    rows = scan.rows
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        if not (len(row.text) < 80 and zones.CONTENTS.match(row.text)):
+            position += 1
+            continue
+        end = _contents_end(scan, candidates, position)
+        for inner in rows[position:end]:
+            inner.zone = "contents"
+        position = max(end, position + 1)
+
+
+def _contents_end(scan: Scan, candidates: list[tuple[Row, Marker]], start: int) -> int:
+    later = [(r.index, leading_int(m.number)) for r, m in candidates if r.index > start]
+    enacting = next((i for i in scan.enacting if i > start), len(scan.rows))
+    if not later:
+        return min(enacting, start + 1)
+    again = next((i for i, n in later[later[0][1] == 1 :] if n == 1), -1)
+    if again < 0:
+        again = next((i for i, n in later[1:] if n == later[0][1]), len(scan.rows))
+    if enacting < again:
+        # bring the title lines above the enacting words to the law, not to its table
+        return enacting
+    if again == len(scan.rows):
+        return min(enacting, later[0][0])
+    return _back_over_headings(scan.rows, again, start)
+
+
+def _back_over_headings(rows: list[Row], at: int, floor: int) -> int:
+    """Step back over division headings and short title lines right above a row."""
+    while at > floor + 1 and (
+        rows[at - 1].division is not None
+        or (
+            rows[at - 1].article is None
+            and rows[at - 1].bare is None
+            and (rows[at - 1].line.level or rows[at - 1].line.bold)
+        )
+    ):
+        at -= 1
+    return at
+
+
+def _mark_explanatory(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
+    rows = scan.rows
+    for row in rows:
+        if row.zone or len(row.text) > 120 or not zones.EXPLANATORY.match(row.text):
+            continue
+        before = sum(1 for r, m in candidates if r.index < row.index and m.firm and not r.zone)
+        if before >= 3:
+            end = len(rows)
+        else:
+            end = _front_end(scan, candidates, row.index)
+        for inner in rows[row.index : end]:
+            if inner.zone:
+                break
+            inner.zone = "explanatory"
+
+
+def _front_end(scan: Scan, candidates: list[tuple[Row, Marker]], start: int) -> int:
+    """Where a memorandum in front of a law ends: contents, enacting words, first division or article."""
+    ends = [i for i in scan.enacting if i > start][:1]
+    ends += [r.index for r in scan.rows[start + 1 :] if r.zone == "contents"][:1]
+    ends += [r.index for r, m in candidates if r.index > start and (r.line.level or scan.family != "bare") and m.firm][
+        :1
+    ]
+    ends += [
+        r.index
+        for r in scan.rows[start + 1 :]
+        if r.division is not None and r.division.firm and (r.line.level or r.text.isupper())
+    ][:1]
+    return min(ends, default=len(scan.rows))
