@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from legcheck.tui import LegcheckApp
 
@@ -48,6 +49,15 @@ def screen_text(app: LegcheckApp) -> str:
     return " ".join(html.unescape("".join(texts)).replace("\xa0", " ").split())
 
 
-def notices(app: LegcheckApp) -> list[str]:
-    """Texts of the notices given so far."""
-    return [notice.message for notice in app._notifications]
+def said(app: LegcheckApp) -> str:
+    """All notices so far, and what the news line says."""
+    texts = [notice.message for notice in app._notifications]
+    for line in app.screen.query("#news").results(Static):
+        texts.append(str(line.content))
+    return "\n".join(texts)
+
+
+async def accept(pilot: Pilot[None], *then: str) -> None:
+    """Accept the candidate under the cursor with the candidates in sight, then press more keys."""
+    pilot.app.screen.show_pane("candidates")
+    await press(pilot, "e", *then)

@@ -10,7 +10,6 @@ from legcheck.assessment import Assessment, Book, PackageLaw, Party, Person, Set
 from legcheck.checklist.models import (
     Catalogue,
     ChecklistFacts,
-    Coverage,
     ElementFact,
     ElementText,
     Gap,
@@ -85,7 +84,7 @@ def make_item(
     conflicts: bool = False, elements: tuple[str, ...] = ("procurement", "benefit"),
 ) -> Item:  # fmt: skip
     """An item whose prose is hostile."""
-    prose = ItemText(
+    prose = ItemText.model_construct(
         title=f"Title of {item_id} {HOSTILE}",
         verb=f"shall adopt {HOSTILE}",
         obligation=f"The obligation {HOSTILE}",
@@ -102,7 +101,7 @@ def make_item(
         wording=f"A person who [intentionally] … {HOSTILE}",
         wording_source="written for legcheck",
     )
-    facts = ItemFacts(
+    facts = ItemFacts.model_construct(
         id=item_id,
         instrument=instrument,
         article="6(1)(a)" if instrument is not Instrument.GOOD else "non-punishment",
@@ -114,34 +113,27 @@ def make_item(
         conflicts=conflicts,
         verified=False,
     )
-    return Item(facts=facts, text={"en": prose}, expressions={}, examples={})
+    return Item.model_construct(facts=facts, text={"en": prose}, expressions={}, examples={})
 
 
 def make_catalogue() -> Catalogue:
-    """Two checklists, two themes, four items."""
-    index = IndexText(
+    """Two checklists, two themes, four items. Built without validation: only what screens show is there."""
+    index = IndexText.model_construct(
         checklists={"crimes": "Crimes [core]", "care": "Care of migrants"},
         themes={"criminalisation": "Criminalization", "migrant-protection": "Protection [of migrants]"},
-        instruments={i: f"Instrument {i}" for i in Instrument},
-        levels={level: str(level) for level in Level},
-        leads={"urge": "The authorities are urged to", "recommend": "It is recommended to", "invite": "Invited to"},
-        left_out={},
     )
-    return Catalogue(
-        version="test",
-        sha256="0" * 64,
-        checklists=(
-            ChecklistFacts(id="crimes", core=True, themes=("criminalisation",)),
-            ChecklistFacts(id="care", core=False, themes=("migrant-protection",)),
-        ),
-        index={"en": index},
-        coverage=Coverage(paragraphs={}, left_out={}),
-        items=(
-            make_item("SOM-1", conflicts=True),
-            make_item("SOM-2", level=Level.CONSIDER),
-            make_item("TIP-3", instrument=Instrument.TIP, elements=()),
-            make_item("GOOD-4", instrument=Instrument.GOOD, level=Level.GOOD_PRACTICE, theme="migrant-protection"),
-        ),
+    checklists = (
+        ChecklistFacts(id="crimes", core=True, themes=("criminalisation",)),
+        ChecklistFacts(id="care", core=False, themes=("migrant-protection",)),
+    )
+    items = (
+        make_item("SOM-1", conflicts=True),
+        make_item("SOM-2", level=Level.CONSIDER),
+        make_item("TIP-3", instrument=Instrument.TIP, elements=()),
+        make_item("GOOD-4", instrument=Instrument.GOOD, level=Level.GOOD_PRACTICE, theme="migrant-protection"),
+    )
+    return Catalogue.model_construct(
+        version="test", sha256="0" * 64, checklists=checklists, index={"en": index}, items=items
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import notices, press, running, screen_text, settle, type_text
+from driving import accept, press, running, said, screen_text, settle, type_text
 from fakes import FakeRooms, make_book, make_law
 from textual.widgets import TextArea
 
@@ -26,8 +26,8 @@ async def test_a_candidate_is_accepted_and_the_grade_recorded(build: BuildApp, b
     async with running(build(book), size) as pilot:
         await press(pilot, "m")
         assert book.assessment.finding("SOM-1").grade is Grade.NOT_ASSESSED
-        assert "without evidence" in notices(pilot.app)[-1]
-        await press(pilot, "e", "m")
+        assert "without evidence" in said(pilot.app)
+        await accept(pilot, "m")
         finding = book.assessment.finding("SOM-1")
         assert finding.grade is Grade.MET
         source = finding.accepted[0].source
@@ -43,13 +43,13 @@ async def test_enter_on_a_candidate_accepts_and_x_rejects(build: BuildApp, book:
         await press(pilot, "enter", "down", "x")
         states = [e.state for e in book.assessment.finding("SOM-1").evidence]
         assert states == [EvidenceState.ACCEPTED, EvidenceState.REJECTED]
-        await press(pilot, "e")
+        await accept(pilot)
         assert len(book.assessment.finding("SOM-1").accepted) == 2
 
 
 async def test_partly_met_asks_for_its_reason(build: BuildApp, book: Book, size: Size) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e", "p")
+        await accept(pilot, "p")
         assert isinstance(pilot.app.screen, FormDialog)
         await press(pilot, "f2")
         assert isinstance(pilot.app.screen, FormDialog), "the reason is needed"
@@ -95,11 +95,12 @@ async def test_without_expressions_not_met_needs_an_own_search(build: BuildApp, 
 
 async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Book, size: Size) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e", "c")
+        await accept(pilot, "c")
         assert book.assessment.finding("SOM-1").grade is Grade.CONFLICTS
-        await press(pilot, "j", "e", "c")
+        await press(pilot, "j")
+        await accept(pilot, "c")
         assert book.assessment.finding("SOM-2").grade is Grade.NOT_ASSESSED
-        assert "cannot be graded conflicts" in notices(pilot.app)[-1]
+        assert "cannot be graded conflicts" in said(pilot.app)
 
 
 async def test_elements_are_ticked_in_turn(build: BuildApp, book: Book, size: Size) -> None:
@@ -180,7 +181,7 @@ async def test_a_choice_over_two_sections_is_refused(build: BuildApp, book: Book
     async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "b", "space", "down", "down", "down", "enter")
         assert isinstance(pilot.app.screen, LawScreen)
-        assert "within one provision" in notices(pilot.app)[-1]
+        assert "within one provision" in said(pilot.app)
 
 
 async def test_text_that_is_no_evidence_by_default_asks_first(build: BuildApp, book: Book) -> None:
@@ -209,7 +210,7 @@ async def test_an_act_not_loaded_is_cited(build: BuildApp, book: Book, size: Siz
 
 async def test_note_and_translation_on_evidence(build: BuildApp, book: Book, size: Size) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e", "v")
+        await accept(pilot, "v")
         await type_text(pilot, "leading case")
         await press(pilot, "f2")
         assert book.assessment.finding("SOM-1").evidence[0].note == "leading case"
@@ -217,9 +218,9 @@ async def test_note_and_translation_on_evidence(build: BuildApp, book: Book, siz
 
 async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: BuildApp, book: Book, size: Size) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e", "m", "z")
+        await accept(pilot, "m", "z")
         assert book.assessment.finding("SOM-1").grade is Grade.NOT_ASSESSED
-        assert notices(pilot.app)[-1].startswith("Undone: SOM-1: ")
+        assert "Undone: SOM-1: " in said(pilot.app)
         await press(pilot, "Z")
         assert book.assessment.finding("SOM-1").grade is Grade.MET
         await press(pilot, "h")
@@ -229,7 +230,7 @@ async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: Build
 
 async def test_next_unanswered_and_filter(build: BuildApp, book: Book, size: Size) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e", "m", "g")
+        await accept(pilot, "m", "g")
         assert pilot.app.screen.current == "SOM-2"
         await press(pilot, "slash")
         await type_text(pilot, "good-4")
@@ -251,18 +252,18 @@ async def test_the_report_is_written_in_a_thread(
         await press(pilot, "enter")
         await settle(pilot)
         assert [order.path.name for order in rooms.reports] == ["out.docx"]
-        assert "report lies at" in notices(pilot.app)[-1]
+        assert "report lies at" in said(pilot.app)
         await press(pilot, "w")
         pilot.app.screen.query_one("#field-path").value = str(tmp_path / "forbidden.docx")
         await press(pilot, "enter")
         await settle(pilot)
-        assert "cannot be written [denied]" in notices(pilot.app)[-1]
+        assert "cannot be written [denied]" in said(pilot.app)
 
 
 async def test_a_copy_is_saved(build: BuildApp, catalogue: Catalogue, tmp_path: Path) -> None:
     with make_book(catalogue, make_law(), path=tmp_path / "a.legcheck") as book:
         async with running(build(book), (80, 24)) as pilot:
-            await press(pilot, "e", "S", "enter")
+            await accept(pilot, "S", "enter")
         assert Book.open(tmp_path / "a.copy.legcheck", catalogue=catalogue).assessment == book.assessment
 
 
@@ -315,3 +316,12 @@ async def test_escape_leaves_every_dialog(build: BuildApp, book: Book, key: str)
         await press(pilot, key, "escape")
         assert pilot.app.screen is screen or isinstance(pilot.app.screen, ConfirmDialog)
         assert pilot.app.screen is screen or key == "m"
+
+
+async def test_nothing_is_accepted_unseen(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
+        await press(pilot, "e")
+        assert not book.assessment.finding("SOM-1").evidence
+        assert "Here are the candidates" in said(pilot.app)
+        await press(pilot, "e")
+        assert len(book.assessment.finding("SOM-1").accepted) == 1

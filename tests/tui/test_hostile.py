@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import press, running, screen_text, type_text
+from driving import accept, press, running, screen_text, type_text
 from fakes import SEEN, FakeRooms
 
 from conftest import BuildApp
@@ -23,8 +23,8 @@ def assert_unharmed(text: str) -> None:
 @pytest.mark.parametrize("pane", ["item", "finding", "candidates"])
 async def test_panes(build: BuildApp, book: Book, size: Size, pane: str) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "e")
-        pilot.app.screen._show_pane(pane, focus=True)
+        await accept(pilot)
+        pilot.app.screen.show_pane(pane, focus=True)
         await press(pilot)
         assert_unharmed(screen_text(pilot.app))
 
@@ -34,7 +34,8 @@ async def test_panes(build: BuildApp, book: Book, size: Size, pane: str) -> None
 )
 async def test_every_window_opens(build: BuildApp, book: Book, size: Size, keys: str) -> None:
     async with running(build(book), size) as pilot:
-        await press(pilot, "n", "f2", "e", keys)
+        await press(pilot, "n", "f2")
+        await accept(pilot, keys)
         text = screen_text(pilot.app)
         assert "\x1b" not in text
         if keys in {"l", "L", "v"}:

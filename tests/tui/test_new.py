@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import notices, press, running, screen_text, settle, type_text
+from driving import press, running, said, screen_text, settle, type_text
 from fakes import FakeRooms, make_book, make_law
 
 from conftest import BuildApp
@@ -29,7 +29,7 @@ async def test_a_new_assessment_by_keyboard_alone(
             await type_text(pilot, text)
             await press(pilot, "enter")
         await press(pilot, "f2")
-        assert "Title" in notices(pilot.app)[-1], "the title is needed"
+        assert "Title" in said(pilot.app), "the title is needed"
         await type_text(pilot, "Bill 1")
         await press(pilot, "f2")
         await press(pilot, "right", "tab")
@@ -39,7 +39,7 @@ async def test_a_new_assessment_by_keyboard_alone(
         await press(pilot, "enter", "right", "right", "f2")
         await press(pilot, "right", "tab", "right", "right", "tab", "right", "f2")
         await press(pilot, "f2")
-        assert "at least one law" in notices(pilot.app)[-1]
+        assert "at least one law" in said(pilot.app)
         for name in ("one.txt", "bad.txt", "two.txt"):
             await type_text(pilot, name)
             await press(pilot, "enter")
@@ -130,7 +130,7 @@ async def test_an_existing_file_is_never_overwritten(build: BuildApp, catalogue:
         pilot.app.screen.query_one("#field-path").value = str(path)
         await press(pilot, "f2")
         assert isinstance(pilot.app.screen, NewScreen)
-        assert str(path) in notices(pilot.app)[-1]
+        assert str(path) in said(pilot.app)
     assert path.read_bytes() == before
 
 
@@ -144,7 +144,7 @@ async def test_recent_files_open_and_are_forgotten(
     async with running(build(), size) as pilot:
         assert "My [b] review" in screen_text(pilot.app)
         await press(pilot, "enter")
-        assert "gone.legcheck" in notices(pilot.app)[-1]
+        assert "gone.legcheck" in said(pilot.app)
         await press(pilot, "delete")
         assert [entry.title for entry in recent()] == ["My [b] review"]
         await press(pilot, "enter")
@@ -169,7 +169,7 @@ async def test_a_file_open_elsewhere_is_offered_for_viewing(
 async def test_the_demo_opens(build: BuildApp, rooms: FakeRooms, book: Book, size: Size) -> None:
     async with running(build(), size) as pilot:
         await press(pilot, "d")
-        assert "no demo [here]" in notices(pilot.app)[-1]
+        assert "no demo [here]" in said(pilot.app)
         rooms.demo = book
         await press(pilot, "d")
         assert isinstance(pilot.app.screen, AssessScreen)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from legcheck.assessment.models import EvidenceState, Finding, Quoted
 from legcheck.law.models import Law
-from legcheck.matching.models import Basis, Candidate, ItemMatch, Place, Via, band
+from legcheck.matching.models import Band, Basis, Candidate, ItemMatch, Place, Via, band
 from legcheck.tui.plain import lines, one_line, plain
 from legcheck.tui.signs import BAND_SIGNS, STATE_SIGNS
 from legcheck.tui.widgets.law_view import Mark, MarkKind
@@ -17,11 +17,10 @@ WORDS_ONLY = "No expressions exist in this law's language: shared words only, we
 
 
 def presence_words(match: ItemMatch, laws: Sequence[Law]) -> Content:
-    """The band of presence over the package and, with several laws, of each."""
+    """The band of presence over the package and, with several laws, those that carry it."""
     here = band(match.presence)
-    each = ""
-    if len(laws) > 1:
-        each = "  (" + "; ".join(f"{k}: {band(p)}" for k, p in match.presence_by_law.items()) + ")"
+    alike = [name for name, presence in match.presence_by_law.items() if band(presence) is here]
+    each = f"  (in {', '.join(alike)})" if len(laws) > 1 and here is not Band.PROBABLY_NOT else ""
     weak = plain(WORDS_ONLY, "bold") if match.basis is Basis.WORDS else None
     return lines(
         Content.assemble("Suggestion: ", (f"{BAND_SIGNS[here]} {here}", "bold"), plain(each, "$text-muted")), weak

@@ -33,9 +33,9 @@ def who_fields() -> list[Field]:
     """Assessor, country and title."""
     return [
         Line("name", "Your name: it stands beside every grade", required=True),
-        Line("role", "Your role", hint="legal adviser"),
+        Line("role", "Your role", hint="for example: legal adviser"),
         Line("country", "Country", required=True),
-        Line("title", "Title of the assessment", required=True, hint="Trafficking in Persons Bill 2026"),
+        Line("title", "Title of the assessment", required=True, hint="for example: Trafficking in Persons Bill 2026"),
     ]
 
 
@@ -45,7 +45,7 @@ def treaty_fields() -> list[Part]:
     for treaty in TREATIES:
         fields += [
             Pick(f"party-{treaty}", TREATY_NAMES[treaty], same(*Party), Party.PARTY),
-            Line(f"since-{treaty}", "Date of ratification, accession or signature", hint="2003-12-25"),
+            Line(f"since-{treaty}", "Date of ratification, accession or signature", hint="for example: 2003-12-25"),
             Line(f"reservations-{treaty}", "Reservations and declarations; leave empty if none"),
         ]
     return fields
@@ -93,13 +93,21 @@ class LawEntry:
 
 
 def entry_of(law: Law, taken: Sequence[str]) -> LawEntry:
-    """A law with the details that its file tells; its id made unique among those taken."""
+    """A law with the details that its file tells, for the assessor to correct; its id made unique."""
     name, number = law.id, 1
     while name in taken:
         number += 1
         name = f"{law.id}-{number}"
     law = replace(law, id=name)
-    details = PackageLaw(id=name, sha256=law.sha256, file=law.file, title=law.title or name, language=law.language)
+    a_bill = "bill" in f"{law.title} {law.file}".casefold()
+    details = PackageLaw(
+        id=name,
+        sha256=law.sha256,
+        file=law.file,
+        title=law.title or name,
+        language=law.language,
+        status=LawStatus.BILL if a_bill else LawStatus.IN_FORCE,
+    )
     return LawEntry(law, details)
 
 

@@ -31,18 +31,19 @@ from legcheck.tui.screens.recommending import RecommendationActions
 from legcheck.tui.widgets.item_list import ItemList
 from legcheck.tui.widgets.panes import CandidatesPane, FindingPane, ItemPane
 
-PANES = ("items", "item", "finding", "candidates")
+PANES = ("items", "item", "candidates", "finding")
+"""In the order of work. In a wide window, where all are in sight, Tab follows the order on the screen."""
 _TITLES = {"items": "Items", "item": "Obligation", "finding": "Finding", "candidates": "Candidates"}
 _STOPS = (
     ("items", "items"),
     ("item", "item-scroll"),
     ("item", "elements"),
-    ("finding", "finding-scroll"),
-    ("finding", "evidence"),
     ("candidates", "candidates"),
     ("candidates", "provision"),
+    ("finding", "finding-scroll"),
+    ("finding", "evidence"),
 )
-"""Pane and widget of each stop of the Tab key, in reading order."""
+"""Pane and widget of each stop of the Tab key."""
 _FIRST_STOP = {"items": "items", "item": "item-scroll", "finding": "evidence", "candidates": "candidates"}
 
 
@@ -66,6 +67,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
                 yield ItemPane()
                 yield FindingPane()
             yield CandidatesPane()
+        yield Static(id="news", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -88,7 +90,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
         seen = self.assessment.seen
         self.current = seen if seen in {item.id for item in self.items} else self.items[0].id
         self._pane = "items"
-        self._show_pane("items")
+        self.show_pane("items")
         self.renew_all()
         self.query_one("#items").focus()
         self._search()
@@ -194,7 +196,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
 
     @on(OptionList.OptionSelected, "#items")
     def _opened(self) -> None:
-        self._show_pane("candidates" if self.has_class("-wide") else "item", focus=True)
+        self.show_pane("candidates" if self.has_class("-wide") else "item", focus=True)
 
     @on(OptionList.OptionSelected, "#elements")
     def _ticked(self) -> None:
@@ -244,30 +246,37 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
 
     def action_pane(self, step: int) -> None:
         """Show the next or previous pane."""
-        place = PANES.index(self._pane)
-        self._show_pane(PANES[min(max(place + step, 0), len(PANES) - 1)], focus=True)
+        order = self._order()
+        place = order.index(self._pane)
+        self.show_pane(order[min(max(place + step, 0), len(order) - 1)], focus=True)
+
+    def _order(self) -> tuple[str, ...]:
+        return ("items", "item", "finding", "candidates") if self.has_class("-wide") else PANES
 
     def action_stop(self, step: int) -> None:
         """Go to the next or previous part of the screen."""
-        names = [name for _, name in _STOPS]
+        order = self._order()
+        stops = sorted(_STOPS, key=lambda stop: order.index(stop[0]))
+        names = [name for _, name in stops]
         here = self.focused.id if self.focused and self.focused.id in names else names[0]
         place = names.index(here or names[0])
         for _ in names:
             place = (place + step) % len(names)
-            pane, name = _STOPS[place]
+            pane, name = stops[place]
             widget = self.query_one(f"#{name}")
             if widget.styles.display != "none":
-                self._show_pane(pane)
+                self.show_pane(pane)
                 widget.focus()
                 return
 
-    def _show_pane(self, pane: str, *, focus: bool = False) -> None:
+    def show_pane(self, pane: str, *, focus: bool = False) -> None:
+        """Bring a pane into sight, and the cursor into it if `focus`."""
         self._pane = pane
         for name in PANES:
             self.set_class(name == pane, f"show-{name}")
         tabs = [
-            Content.styled(f"[{_TITLES[n]}]", "bold reverse") if n == pane else Content(f" {_TITLES[n]} ")
-            for n in PANES
+            Content.styled(f"[{_TITLES[name]}]", "bold reverse") if name == pane else Content(f" {_TITLES[name]} ")
+            for name in PANES
         ]
         self.query_one("#tabs", Static).update(Content("  ").join(tabs).append("   ← → or Tab"))
         if focus:
@@ -277,7 +286,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
         """Keep the shown pane in step with the focus, wherever a click put it."""
         pane = next((pane for pane, name in _STOPS if event.widget.id == name), None)
         if pane and pane != self._pane:
-            self._show_pane(pane)
+            self.show_pane(pane)
 
     @work
     async def action_back(self) -> None:

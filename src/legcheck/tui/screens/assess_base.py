@@ -101,5 +101,9 @@ class AssessBase(CommandScreen[None]):
         """Show the present state of everything."""
 
     @abstractmethod
+    def show_pane(self, pane: str, *, focus: bool = False) -> None:
+        """Bring a pane into sight, and the cursor into it if `focus`."""
+
+    @abstractmethod
     def go_item(self, item_id: str) -> None:
         """Put the cursor on an item."""

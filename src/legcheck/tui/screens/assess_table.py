@@ -53,6 +53,7 @@ TABLE = (
         True,
         True,
     ),
+    Command("go.unanswered", "g", "next_unanswered", "Go on", "Go to the next item without a grade.", True),
     Command(
         "evidence.hand",
         "b",
@@ -118,7 +119,6 @@ TABLE = (
         False,
         True,
     ),
-    Command("go.unanswered", "g", "next_unanswered", "Go on", "Go to the next item without a grade.", True),
     Command("go.next", "j", "step(1)", "Next item", "Go to the next item of the list."),
     Command("go.previous", "k", "step(-1)", "Previous item", "Go to the previous item of the list."),
     Command("go.pane", "tab", "stop(1)", "Next part", "Go to the next part of the screen."),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar, cast
 
 from textual.screen import Screen
+from textual.widgets import Static
 
 from legcheck.errors import LegcheckError
 from legcheck.tui.commands import Command, command_of
+from legcheck.tui.plain import plain
 from legcheck.tui.screens.help import HelpDialog
 
 if TYPE_CHECKING:
@@ -48,7 +50,15 @@ class CommandScreen(Screen[Result], Generic[Result]):
         return True
 
     def tell(self, sentence: str, *, title: str = "", severity: Severity = "information") -> None:
-        """A notice; the sentence may hold text of a law."""
+        """Say something; the sentence may hold text of a law.
+
+        News stays in the news line, where the screen has one, until the next; what needs attention is a notice.
+        """
+        line = self.query_one_optional("#news", Static)
+        if line is not None:
+            line.update(plain(sentence if severity == "information" else ""))
+        if line is not None and severity == "information":
+            return
         self.notify(sentence, title=title, severity=severity, markup=False, timeout=NOTICE_SECONDS)
 
     def tell_error(self, error: LegcheckError) -> None:

@@ -39,7 +39,13 @@ class EvidenceActions(AssessBase):
         if pane.has_focus_within and listed:
             self._set_state(self.current, listed, state)
             return
-        candidate = self.query_one(CandidatesPane).candidate()
+        candidates = self.query_one(CandidatesPane)
+        if not candidates.in_sight:
+            # nobody accepts what is not before their eyes
+            self.show_pane("candidates", focus=True)
+            self.tell("Here are the candidates: press e to accept or x to reject the one under the cursor.")
+            return
+        candidate = candidates.candidate()
         if candidate is None:
             self.tell("There is no candidate to judge here; b picks a provision in the law.", severity="warning")
             return

@@ -89,6 +89,7 @@ class LawScreen(CommandScreen[Picked | None]):
         box.cursor_blink = False
         yield box
         yield Static(id="law-place", markup=False)
+        yield Static(id="news", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:

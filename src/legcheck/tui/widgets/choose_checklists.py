@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Label, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Label, Static
 
 from legcheck.checklist import core_checklists
 from legcheck.checklist.models import Catalogue, Instrument, Level
 from legcheck.tui.plain import plain
-from legcheck.tui.setup_forms import filter_note
+from legcheck.tui.setup_forms import TREATY_NAMES, filter_note
 from legcheck.tui.signs import LEVEL_WORDS
+from legcheck.tui.widgets.tick_list import TickList
 
 
 class ChecklistsStep(VerticalScroll, can_focus=False):
@@ -24,23 +24,16 @@ class ChecklistsStep(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Three lists; Space ticks."""
-        titles, core = self._catalogue.titles(), core_checklists(self._catalogue)
-        yield Label("Checklists: Space ticks, Tab goes on. The first three are the core.")
-        yield SelectionList[str](
-            *(
-                Selection(plain(titles.checklists.get(c.id, c.id)), c.id, c.id in core)
-                for c in self._catalogue.checklists
-            ),
-            id="choose-checklists",
-        )
+        titles, core = self._catalogue.titles().checklists, core_checklists(self._catalogue)
+        yield Label("Checklists: Space ticks, Tab goes on")
+        names = {c.id: titles.get(c.id, c.id) + (" (core)" if c.id in core else "") for c in self._catalogue.checklists}
+        yield TickList([(key, name, key in core) for key, name in names.items()], widget_id="choose-checklists")
         yield Label("Duty levels")
-        yield SelectionList[str](
-            *(Selection(plain(LEVEL_WORDS[level]), str(level), True) for level in Level), id="choose-levels"
-        )
+        yield TickList([(str(v), LEVEL_WORDS[v], True) for v in Level], widget_id="choose-levels")
         yield Label("Instruments")
-        yield SelectionList[str](
-            *(Selection(plain(f"{i}: {titles.instruments.get(i, i)}".split(",")[0]), str(i), True) for i in Instrument),
-            id="choose-instruments",
+        yield TickList(
+            [(str(i), TREATY_NAMES.get(i, "Recognised good practice"), True) for i in Instrument],
+            widget_id="choose-instruments",
         )
         yield Static(id="choose-note", markup=False)
 
@@ -52,7 +45,7 @@ class ChecklistsStep(VerticalScroll, can_focus=False):
         """Start in the checklists."""
         self.query_one("#choose-checklists").focus()
 
-    @on(SelectionList.SelectedChanged)
+    @on(TickList.Changed)
     def _note(self) -> None:
         self.query_one("#choose-note", Static).update(plain(self.words()))
 
@@ -62,18 +55,15 @@ class ChecklistsStep(VerticalScroll, can_focus=False):
 
     def checklists(self) -> tuple[str, ...]:
         """Ids of the chosen checklists, in the catalogue's order."""
-        chosen = set(self._selected("#choose-checklists"))
-        return tuple(c.id for c in self._catalogue.checklists if c.id in chosen)
+        return self._ticked("#choose-checklists")
 
     def levels(self) -> tuple[Level, ...]:
         """The chosen duty levels."""
-        chosen = self._selected("#choose-levels")
-        return tuple(level for level in Level if level in chosen)
+        return tuple(Level(value) for value in self._ticked("#choose-levels"))
 
     def instruments(self) -> tuple[Instrument, ...]:
         """The chosen instruments."""
-        chosen = self._selected("#choose-instruments")
-        return tuple(i for i in Instrument if i in chosen)
+        return tuple(Instrument(value) for value in self._ticked("#choose-instruments"))
 
     def missing(self) -> str:
         """What has to be chosen still; empty where nothing."""
@@ -83,5 +73,5 @@ class ChecklistsStep(VerticalScroll, can_focus=False):
             return "Choose at least one duty level and one instrument."
         return ""
 
-    def _selected(self, query: str) -> list[str]:
-        return list(self.query_one(query, SelectionList).selected)
+    def _ticked(self, query: str) -> tuple[str, ...]:
+        return self.query_one(query, TickList).ticked

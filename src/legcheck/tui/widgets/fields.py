@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
-from legcheck.tui.plain import plain, shown
+from legcheck.tui.plain import one_line, plain, shown
 from legcheck.tui.widgets.choice import Choice
 
 
@@ -109,7 +109,7 @@ class FieldGroup(VerticalGroup):
     def _widget(self, field: Field) -> Iterator[Input | TextArea | Choice]:
         name = f"field-{field.name}"
         if isinstance(field, Line):
-            box = Input(shown(field.value), placeholder=field.hint, id=name, compact=True, suggester=field.suggester)
+            box = Input(one_line(field.value), placeholder=field.hint, id=name, compact=True, suggester=field.suggester)
             box.cursor_blink = False
             yield box
         elif isinstance(field, Area):
@@ -138,7 +138,7 @@ class FieldGroup(VerticalGroup):
         if isinstance(widget, TextArea):
             widget.load_text(shown(value))
         elif isinstance(widget, (Input, Choice)):
-            widget.value = shown(value)
+            widget.value = one_line(value)
 
     def first_missing(self) -> str | None:
         """Label of the first required field that is empty; focuses it and marks its label."""

@@ -174,8 +174,8 @@ class LawsStep(Vertical):
 
 def _row(entry: LawEntry) -> Content:
     d, law = entry.details, entry.law
-    warned = f"  {len(law.warnings)} warnings: F6" if law.warnings else ""
-    about = f"{d.status} · {d.language} · {d.level} · {d.date or 'no date'} · {len(law.provisions)} provisions{warned}"
+    warned = f"{len(law.warnings)} warnings (F6) · " if law.warnings else ""
+    about = f"{warned}{d.status} · {d.language} · {d.level} · {d.date or 'no date'} · {len(law.provisions)} provisions"
     return lines(plain(one_line(d.title), "bold"), plain(f"  {law.file}: {about}"))
 
 

@@ -135,6 +135,11 @@ class CandidatesPane(Vertical):
             listed.highlighted = min(place or 0, len(self._candidates) - 1)
         self._show_text(self.candidate())
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether the pane is on the screen."""
+        return self.region.area > 0 and self.display
+
     def candidate(self) -> Candidate | None:
         """The candidate under the cursor."""
         place = self.query_one("#candidates", OptionList).highlighted
