@@ -14,7 +14,12 @@ from legcheck.law.models import Law
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKER = re.compile(
-    r"(?:\(\w{1,4}\)|\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?: ?(?:bis|ter|quater))?[.)]|[ivxIVX]{1,5}[.)]|[^\W\d_][.)](?!\w)|[-–—•·*]\s|§)"
+    r"(?:\(\w{1,4}\)"
+    r"|\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?: ?(?:bis|ter|quater))?[.)]"
+    r"|[ivxIVX]{1,5}[.)]"
+    r"|[^\W\d_][.)](?!\w)"
+    r"|[-–—•·*]\s"
+    r"|§)"
 )
 """What begins a line that is more than a wrapped continuation: an enumerator or a bullet."""
 _SOFT = "\u00ad"

@@ -10,6 +10,9 @@ STAND_IN = "\ufffd"
 CUT = " […]"
 """Marks where a long quote was cut; the full quote stands elsewhere in the same report."""
 
+SHORTEST = 30
+"""Characters that a cut line must keep to be worth showing."""
+
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 _RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"])
@@ -51,9 +54,9 @@ def shorten(lines: tuple[str, ...], limit: int) -> tuple[tuple[str, ...], bool]:
         head = line[: max(left, 0)]
         cut = head.rfind(" ")
         head = head[:cut].rstrip() if cut > 0 else head
-        if head:
+        if head and (len(head) >= SHORTEST or not kept):
             kept.append(head + CUT)
-        elif kept:
+        else:
             kept[-1] += CUT
         return tuple(kept), True
     return tuple(kept), False

@@ -38,9 +38,7 @@ def compose(view: ReportView) -> Document:
         author="; ".join(view.advisers),
         language=view.language,
         created=view.now,
-        header=say(
-            "header", status=front.status_word(desk), distribution=view.distribution, title=_running_title(view.title)
-        ),
+        header=_running_line(desk),
         footer=say("footer", date=say.date(view.now)),
         page_words=(first, last),
         sections=(
@@ -52,9 +50,12 @@ def compose(view: ReportView) -> Document:
     )
 
 
-def _running_title(title: str) -> str:
-    """The title as far as it fits on the running line of an upright page."""
-    return title if len(title) <= RUNNING_TITLE else f"{title[:RUNNING_TITLE].rsplit(' ', 1)[0]} …"
+def _running_line(desk: Desk) -> str:
+    """Status, distribution and the title as far as it fits on the line of an upright page."""
+    title = desk.view.title
+    if len(title) > RUNNING_TITLE:
+        title = f"{title[:RUNNING_TITLE].rsplit(' ', 1)[0]} …"
+    return desk.say("header", status=front.status_word(desk), distribution=desk.view.distribution, title=title)
 
 
 def _chapters(desk: Desk) -> list[Block]:

@@ -53,7 +53,9 @@ def _finding(desk: Desk, item: ItemView) -> list[Block]:
     if not item.recommendations:
         blocks.append(desk.said("analysis.no_recommendation"))
     for number in item.recommendations:
-        lead = desk.say.runs("analysis.recommendation", Face.STRONG, number=desk.recommendation_link(number))
+        lead = desk.say.runs(
+            "analysis.recommendation", Face.STRONG, number=desk.recommendation_link(number, Face.STRONG)
+        )
         action = Run(desk.recommendation(number).sentence, Face.STRONG)
         blocks.append(desk.numbered(lead, action, style=Style.RECOMMENDATION))
     return blocks
@@ -103,14 +105,14 @@ def _assessment(desk: Desk, item: ItemView) -> list[Block]:
     key = "analysis.assessment_gap" if item.gap else "analysis.assessment"
     lead = Run(say(key, grade=f"{say(f'grade.{item.grade}.sign')} {word}", gap=desk.gap_words(item)), Face.STRONG)
     reason = paragraphs(item.reason)
-    first = [Run(f"{sentence(reason[0])} ")] if reason else []
+    first = [Run(sentence(reason[0]))] if reason else []
     elements = element_words(desk, item)
     if elements:
-        first.append(Run(elements))
+        first.append(Run(f" {elements}" if first else elements))
     lines = [(lead, *first), *((Run(line),) for line in (*reason[1:], *comment_lines(desk, item)))]
     signed = signature(desk, item)
     if signed:
-        lines[-1] = (*lines[-1], Run(f" ({signed.rstrip('.')}.)", Face.QUIET))
+        lines[-1] = (*lines[-1], Run(f" ({signed.rstrip('.')})", Face.QUIET))
     return [desk.numbered(lines[0]), *(Paragraph(runs) for runs in lines[1:])]
 
 

@@ -34,9 +34,9 @@ def _law(desk: Desk, law: LawView) -> list[Block]:
     used = sum(bool(use.items) for use in law.uses)
     columns = (
         Column(say("annex2.provision"), 0.2),
-        Column(say("annex2.heading"), 0.32),
-        Column(say("annex2.items"), 0.31),
-        Column(say("annex2.recommendations"), 0.17),
+        Column(say("annex2.heading"), 0.36),
+        Column(say("annex2.items"), 0.34),
+        Column(say("annex2.recommendations"), 0.1),
     )
     items = {i for use in law.uses for i in use.items}
     marked = [item for item in desk.view.items if item.id in items]

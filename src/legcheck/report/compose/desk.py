@@ -80,7 +80,7 @@ class Desk:
         """The treaties of the assessment, by short name."""
         bound = {item.instrument for item in self.view.items if item.bound}
         return self.say.listing(
-            self.say(f"instrument.{t.instrument}")
+            self.say(f"instrument_the.{t.instrument}")
             for t in self.view.treaties
             if not (only_unbound and t.instrument in bound)
         )
@@ -109,9 +109,9 @@ class Desk:
         numbers = sorted({self.paragraph_of[i] for i in items if i in self.paragraph_of})
         return _separated([(Run(str(n), target=f"p{n}"),) for n in numbers])
 
-    def recommendation_link(self, number: int) -> Run:
+    def recommendation_link(self, number: int, face: Face = Face.PLAIN) -> Run:
         """A recommendation's number, linked to its row in chapter V."""
-        return Run(str(number), target=f"recommendation-{number}")
+        return Run(str(number), face, f"recommendation-{number}")
 
     def recommendation_links(self, numbers: Iterable[int]) -> Runs:
         """Recommendation numbers with commas."""

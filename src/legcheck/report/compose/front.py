@@ -90,7 +90,7 @@ def scorecard(desk: Desk) -> list[Block]:
     mandatory = [(theme.title, of_level(theme.items, Level.MANDATORY)) for theme in view.themes]
     mandatory = [(title, items) for title, items in mandatory if items]
     other = [
-        (say("scorecard.level_row", level=_capital(say(f"level.{level}")), theme=theme.title), items)
+        (say("scorecard.level_row", level=say(f"level_short.{level}"), theme=theme.title), items)
         for level in OTHER_LEVELS
         for theme in view.themes
         if (items := of_level(theme.items, level))

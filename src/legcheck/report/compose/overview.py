@@ -30,8 +30,7 @@ def overview(desk: Desk) -> list[Block]:
     for kind, key in ((GapKind.POINT_TO_CONSIDER, "overview.considers"), (GapKind.OPTION_NOT_USED, "overview.options")):
         found = [item for item in view.items if item.gap is kind]
         if found:
-            links = desk.item_links(item.id for item in found)
-            blocks.append(desk.said(key, count=len(found), items=links))
+            blocks.append(desk.said(key, count=len(found), items=desk.titled_links(found)))
     return blocks
 
 
@@ -87,10 +86,10 @@ def _gap_table(desk: Desk, items: Sequence[ItemView], caption: str) -> Table:
     say = desk.say
     columns = (
         Column(say("overview.ref"), 0.2),
-        Column(say("overview.requirement"), 0.36),
+        Column(say("overview.requirement"), 0.4),
         Column(say("overview.assessment"), 0.2),
         Column(say("overview.where"), 0.08, centred=True),
-        Column(say("overview.recommendation"), 0.16, centred=True),
+        Column(say("overview.rec"), 0.12, centred=True),
     )
     rows = tuple(
         Row(

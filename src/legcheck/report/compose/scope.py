@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legcheck.assessment import GapKind, Grade, QuoteCheck, Urgency
 from legcheck.checklist import Level
-from legcheck.report.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Row, Run, Table
-from legcheck.report.compose.desk import GRADES, Desk, graded, of_level, text
+from legcheck.report.blocks import Block, Bullets, Cell, Column, Face, Heading, Paragraph, Row, Run, Table
+from legcheck.report.compose.desk import GRADES, Desk, graded, note, of_level, text
 from legcheck.report.compose.front import party
 from legcheck.report.view import LawView
 
@@ -53,11 +53,10 @@ def _laws(desk: Desk) -> list[Block]:
     key = "scope.laws_text_one" if len(view.laws) == 1 else "scope.laws_text"
     blocks.append(desk.said(key, count=len(view.laws)))
     columns = (
-        Column(say("scope.name"), 0.18),
-        Column(say("scope.full_title"), 0.28),
+        Column(say("scope.name"), 0.32),
         Column(say("scope.state"), 0.18),
-        Column(say("scope.language"), 0.12),
-        Column(say("scope.read"), 0.24),
+        Column(say("scope.language"), 0.15),
+        Column(say("scope.read"), 0.35),
     )
     rows = tuple(Row(_law_cells(desk, law)) for law in view.laws)
     blocks.append(Table(say("scope.laws_table"), columns, rows, desk.legend(say("marks.laws"))))
@@ -82,7 +81,10 @@ def _law_cells(desk: Desk, law: LawView) -> tuple[Cell, ...]:
             read.append(say("scope.read_other", roles=roles))
         if law.unplaced_chars:
             read.append(say("scope.read_unplaced", chars=f"{law.unplaced_chars:,}"))
-    return (text(law.name), text(law.title), text(", ".join(state)), text(language), text("; ".join(read)))
+    name = text(law.name, Face.STRONG)
+    if law.title != law.name:
+        name = (*name, note(say("scope.full_title", title=law.title)))
+    return (name, text(", ".join(state)), text(language), text("; ".join(read)))
 
 
 def _not_reviewed(desk: Desk) -> list[Block]:

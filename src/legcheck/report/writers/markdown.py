@@ -39,13 +39,15 @@ _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=:!%])")
 """What would begin a list, a rule, an underlined heading, a definition or a title block."""
 
 
-def escape(text: str) -> str:
-    """The text on one line such that a renderer shows exactly it."""
+def escape(text: str, *, exact: bool = False) -> str:
+    """The text on one line such that a renderer shows it; `exact` also keeps straight quotes from being curled."""
     text = " ".join(visible(text).split("\n"))
     text = _ALWAYS.sub(r"\\\1", text)
     text = _SMART.sub(lambda found: "".join(f"\\{c}" if c in ".-(" else f"&#{ord(c)};" for c in found[0]), text)
     # an ampersand that the line above wrote is markup; all others are text
     text = re.sub(r"&(?!#\d+;)|[<>|~${}]", lambda found: _ENTITIES[found[0]], text)
+    if exact:
+        text = text.replace("'", "&#39;").replace('"', "&quot;")
     return text.strip(" ")
 
 
@@ -89,7 +91,7 @@ def _block(document: Document, block: Block) -> list[str]:
 def _simple(block: Paragraph | Quote | Bullets) -> list[str]:
     match block:
         case Quote():
-            return ["\n>\n".join(f"> {start(escape(line))}" for line in block.lines)] if block.lines else []
+            return ["\n>\n".join(f"> {start(escape(line, exact=True))}" for line in block.lines)] if block.lines else []
         case Bullets():
             return ["\n".join(f"- {start(_runs(runs))}" for runs in block.items)]
         case Paragraph():

@@ -212,6 +212,9 @@ def _quote(block: Quote, style: str) -> list[Element]:
     made = []
     for line in block.lines:
         item = paragraph(style, bidi=block.rtl)
+        if block.rtl:
+            # in a right-to-left paragraph "left" is the side where lines begin
+            child(item.find(qn("w:pPr")), "ind", left=styles.RTL_INDENT[style], right=styles.RTL_RIGHT[style])
         add_text(item, line, language=block.language, rtl=block.rtl)
         made.append(item)
     return made

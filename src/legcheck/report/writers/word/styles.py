@@ -34,6 +34,9 @@ TITLE, SUBTITLE, STATUS, RECOMMENDATION, RUNNING = (
     "LegRunning",
 )
 CONTENTS, TOC = "LegContents", ("TOC1", "TOC2")
+RTL_INDENT = {QUOTE: 567, CELL_QUOTE: 170}
+RTL_RIGHT = {QUOTE: 1134, CELL_QUOTE: 0}
+"""Indents of right-to-left quotes in twentieths of a point: where lines begin, and where they end."""
 NUMBERING_ID = 901
 BULLETS_ID = 902
 

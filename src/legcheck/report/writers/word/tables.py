@@ -23,8 +23,9 @@ BAR_COLOURS = {
     "not-assessed": ("FFFFFF", "000000"),
 }
 """Background and text by grade; each sign is different too."""
-_MAY_SPLIT = 300
-"""Characters from which a row may break across pages; a shorter one stays together."""
+_MAY_SPLIT = 900
+_MAY_SPLIT_STACKED = 300
+"""Characters of a cell from which its row may break across pages: sooner where cells hold quotes."""
 
 
 def table(block: Table, width: int, anchors: Anchors, fill: Fill) -> Element:
@@ -42,15 +43,15 @@ def table(block: Table, width: int, anchors: Anchors, fill: Fill) -> Element:
         add_text(content, column.title)
         cell.append(content)
     for row in block.rows:
-        _add_row(made, row, block.columns, width, anchors, fill)
+        _add_row(made, row, block, width, anchors, fill)
     return made
 
 
-def _add_row(made: Element, row: Row, columns: Sequence[Column], width: int, anchors: Anchors, fill: Fill) -> None:
+def _add_row(made: Element, row: Row, block: Table, width: int, anchors: Anchors, fill: Fill) -> None:
     line = child(made, "tr")
-    if _length(row) < _MAY_SPLIT:
+    if _length(row) < (_MAY_SPLIT_STACKED if block.stacked else _MAY_SPLIT):
         child(child(line, "trPr"), "cantSplit")
-    for index, (content, column) in enumerate(zip(row.cells, columns, strict=True)):
+    for index, (content, column) in enumerate(zip(row.cells, block.columns, strict=True)):
         cell = _cell(line, round(width * column.share))
         fill(cell, content, column.centred)
         if index == 0 and row.anchor:
@@ -96,7 +97,7 @@ def chart(block: Chart, width: int) -> Element:
     for bar in block.bars:
         line = child(made, "tr")
         child(child(line, "trPr"), "cantSplit")
-        label = paragraph(styles.CELL)
+        label = paragraph(styles.CELL, keep_next=True)
         add_text(label, bar.label)
         _cell(line, round(width * 0.3)).append(label)
         _cell(line, round(width * 0.7)).append(_bar(bar))
@@ -124,6 +125,9 @@ def box(block: Box, width: int, fill: Callable[[Element, Box], None]) -> Element
     """A frame of one cell."""
     made = _table((Column("", 1.0),), width, "")
     cell = _cell(child(made, "tr"), width, styles.BOX_FILL)
+    margins = child(cell.find(qn("w:tcPr")), "tcMar")
+    for side in ("top", "left", "bottom", "right"):
+        child(margins, side, w=170, type="dxa")
     fill(cell, block)
     return made
 
