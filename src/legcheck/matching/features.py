@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -86,31 +87,31 @@ def query_of(item: Item, lex: Lexicon, language: str) -> Query:
     title = text.title if text else " ".join(names)
     prose = " ".join([title, text.obligation, *(e.means for e in text.elements.values())]) if text else title
     words = [
-        word
+        word.rstrip("*")
         for _, expression in lex.entries
         if not expression.negative
         for side in expression.sides
         for phrase in side
         for slot in phrase
         for word in slot.split("|")
-        if not word.endswith("*")
     ]
     return Query(
         item,
         lex,
-        _stems(prose.replace("-", " ").split(), language, 1.0),
-        _stems(title.replace("-", " ").split(), language, 1.0),
-        _stems(words, language, 0.5),
+        _stems(prose.replace("-", " ").split(), language),
+        _stems(title.replace("-", " ").split(), language),
+        _stems(words, language, damped=True),
         names,
     )
 
 
-def _stems(words: list[str], language: str, power: float) -> list[tuple[str, float]]:
+def _stems(words: list[str], language: str, damped: bool = False) -> list[tuple[str, float]]:
+    """Different stems with weight 1; `damped`: with the square root of how often they stand there."""
     stem = stemmer(language)
     skip = STOP.get(language, frozenset()) | ARTICLES.get(language, frozenset())
     clean = [w.strip(".,;:()[]\"'“”‘’?!").lower() for w in words]
     counts = Counter(stem(w) for w in clean if len(w) > 1 and w not in skip)
-    return [(s, float(n) ** power if power != 1.0 else 1.0) for s, n in counts.items()]
+    return [(s, sqrt(n) if damped else 1.0) for s, n in counts.items()]
 
 
 @dataclass(slots=True)
