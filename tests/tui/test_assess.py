@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from driving import accept, press, running, said, screen_text, settle, type_text
 from fakes import FakeRooms, make_book, make_law
 from textual.widgets import TextArea
@@ -307,15 +306,6 @@ async def test_help_lists_every_key(build: BuildApp, book: Book, size: Size) -> 
         assert isinstance(pilot.app.screen, HelpDialog)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, HelpDialog)
-
-
-@pytest.mark.parametrize("key", ["m", "r", "R", "Q", "s", "slash", "w", "i", "h", "P", "L", "question_mark"])
-async def test_escape_leaves_every_dialog(build: BuildApp, book: Book, key: str) -> None:
-    async with running(build(book), (80, 24)) as pilot:
-        screen = pilot.app.screen
-        await press(pilot, key, "escape")
-        assert pilot.app.screen is screen or isinstance(pilot.app.screen, ConfirmDialog)
-        assert pilot.app.screen is screen or key == "m"
 
 
 async def test_nothing_is_accepted_unseen(build: BuildApp, book: Book) -> None:
