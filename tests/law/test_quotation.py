@@ -52,6 +52,15 @@ def test_a_provision_begins_its_own_line() -> None:
     assert quote_lines(law, 0, len(text)) == ("Section one", "Definitions here wrapped")
 
 
+def test_a_heading_keeps_its_line() -> None:
+    text = "8. Aggravated trafficking.—\nThe court shall treat\nas aggravating"
+    section = Provision(
+        "s8", None, Kind.SECTION, "8", None, "Section 8", "Aggravated trafficking", 0, len(text), Role.BODY
+    )
+    law = Law("a", "a.txt", "a", "en", "", "txt", text, (section,))
+    assert quote_lines(law, 0, len(text)) == ("8. Aggravated trafficking.—", "The court shall treat as aggravating")
+
+
 def test_chinese_lines_are_joined_without_a_space() -> None:
     assert display_lines("拐卖妇\n女的") == ("拐卖妇女的",)
 

@@ -137,15 +137,15 @@ def test_a_state_not_party_is_told_what_would_be_required() -> None:
     text = words(document(assessment(setup=make_setup(treaties=treaties))))
     assert "would be required on becoming party" in text
     assert "(gap)" not in text
-    assert "mandatory items are not fully met. They are:" not in text
+    assert "Mandatory items that are not fully met: " not in text
 
 
 def test_what_was_not_reviewed_is_said() -> None:
     text = words(document())
-    assert "1 of 6 items in scope are not assessed: GOOD-E." in text
+    assert "Not assessed are 1 of 6 items in scope: GOOD-E." in text
     assert "Passports Act (1988)" in text
-    assert "2 of 6 items have not yet been reviewed by a jurist; they are marked ‡." in text
-    assert "In 1 items the article or verb was not verified" in text
+    assert "Not yet reviewed by a jurist are 2 of 6 items; they are marked ‡." in text
+    assert "Items whose article or verb was not verified against the treaty text: 1." in text
     assert "Only the laws listed above were read." in text
     ref = table(document(), "Mandatory items that are not fully met").rows[1].cells[0]
     assert cell_text(ref) == "TIP-B†"

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from legcheck.law.models import Law
+from legcheck.law.models import Law, Provision
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKER = re.compile(
@@ -24,6 +24,7 @@ _MARKER = re.compile(
 """What begins a line that is more than a wrapped continuation: an enumerator or a bullet."""
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010", _SOFT)
+_AFTER_HEADING = re.compile(rf"[ \t.:—–-]*(?:{_BREAK.pattern})\s*")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"^[^\W\d_]+")
 
@@ -54,9 +55,20 @@ def display_lines(text: str, starts: Collection[int] = (), source: str = "") -> 
 
 
 def quote_lines(law: Law, start: int, end: int) -> tuple[str, ...]:
-    """The lines to show for a span of a law: one for each provision that begins in it."""
-    starts = [p.start - start for p in law.provisions if start < p.start < end]
+    """The lines to show for a span of a law: a new one where a provision begins and where its heading ends."""
+    inside = [p for p in law.provisions if start <= p.start < end]
+    starts = [p.start - start for p in inside]
+    starts += [after - start for p in inside if (after := _after_heading(law, p)) is not None and after < end]
     return display_lines(law.quote(start, end), starts, law.text)
+
+
+def _after_heading(law: Law, provision: Provision) -> int | None:
+    """Where the text goes on that follows a heading on a line of its own; None where there is no such heading."""
+    at = law.text.find(provision.heading, provision.start, provision.end) if provision.heading else -1
+    if at < 0:
+        return None
+    rest = _AFTER_HEADING.match(law.text, at + len(provision.heading))
+    return rest.end() if rest else None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -52,13 +52,20 @@ def _finding(desk: Desk, item: ItemView) -> list[Block]:
     blocks.extend(_assessment(desk, item))
     if not item.recommendations:
         blocks.append(desk.said("analysis.no_recommendation"))
-    for number in item.recommendations:
-        lead = desk.say.runs(
-            "analysis.recommendation", Face.STRONG, number=desk.recommendation_link(number, Face.STRONG)
-        )
-        action = Run(desk.recommendation(number).sentence, Face.STRONG)
-        blocks.append(desk.numbered(lead, action, style=Style.RECOMMENDATION))
-    return blocks
+    return [*blocks, *(_recommendation(desk, number) for number in item.recommendations)]
+
+
+def _recommendation(desk: Desk, number: int) -> Paragraph:
+    """In full where it comes first, by its number after that."""
+    again = desk.recommended_at.get(number)
+    if again is not None:
+        para = Run(str(again), target=f"p{again}")
+        return desk.said("analysis.recommendation_again", number=desk.recommendation_link(number), para=para)
+    lead = desk.say.runs("analysis.recommendation", Face.STRONG, number=desk.recommendation_link(number, Face.STRONG))
+    action = Run(desk.recommendation(number).sentence, Face.STRONG)
+    paragraph = desk.numbered(lead, action, style=Style.RECOMMENDATION)
+    desk.recommended_at[number] = desk.last_number
+    return paragraph
 
 
 def _requirement(desk: Desk, item: ItemView) -> Paragraph:

@@ -26,6 +26,8 @@ class Desk:
         self.say = say
         self.paragraph_of: dict[str, int] = dict(paragraph_of or {})
         """Number of the paragraph that deals with an item, by item id."""
+        self.recommended_at: dict[int, int] = {}
+        """Number of the paragraph that sets out a recommendation, by its number."""
         self._count = 0
         self._items = {item.id: item for item in view.items}
         self._recommendations = {r.number: r for r in view.recommendations}

@@ -30,7 +30,7 @@ def overview(desk: Desk) -> list[Block]:
     for kind, key in ((GapKind.POINT_TO_CONSIDER, "overview.considers"), (GapKind.OPTION_NOT_USED, "overview.options")):
         found = [item for item in view.items if item.gap is kind]
         if found:
-            blocks.append(desk.said(key, count=len(found), items=desk.titled_links(found)))
+            blocks.append(desk.said(key, items=desk.titled_links(found)))
     return blocks
 
 
@@ -73,7 +73,7 @@ def _gaps(desk: Desk) -> list[Block]:
         return [desk.said("overview.no_gaps")]
     blocks: list[Block] = []
     if gaps:
-        blocks.append(desk.said("overview.gaps_one" if gaps == 1 else "overview.gaps", count=gaps))
+        blocks.append(desk.said("overview.gaps", count=gaps))
         blocks.append(_gap_table(desk, [item for item in items if item.gap is GapKind.GAP], "overview.gaps_table"))
     if len(items) > gaps:
         blocks.append(desk.said("overview.gaps_not_party", count=len(items) - gaps))

@@ -21,7 +21,7 @@ def conclusions(desk: Desk) -> list[Block]:
     without = [item for item in view.items if item.gap is GapKind.GAP and not item.recommendations]
     if without:
         links = desk.item_links(item.id for item in without)
-        blocks.append(desk.said("recommendations.without", count=len(without), items=links))
+        blocks.append(desk.said("recommendations.without", items=links))
     declined = sum(r.status is RecommendationStatus.DECLINED for r in view.recommendations)
     if declined:
         blocks.append(desk.said("recommendations.declined", count=declined))

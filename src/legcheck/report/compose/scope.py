@@ -135,7 +135,7 @@ def _method(desk: Desk) -> list[Block]:
         levels = ", ".join(say(f"level.{level}") for level in view.levels)
         blocks.append(desk.said("scope.levels_only", levels=levels))
     numbers = [(level, len(of_level(view.items, level))) for level in Level]
-    shown = ", ".join(f"{count} {say(f'level.{level}')}" for level, count in numbers if count)
+    shown = "; ".join(f"{say(f'level.{level}')}: {count}" for level, count in numbers if count)
     blocks.append(desk.said("scope.levels", counts=shown))
     blocks.extend(_reservations(desk))
     if view.examined:
