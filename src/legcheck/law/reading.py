@@ -80,7 +80,7 @@ def _units_of(lines: list[Line], text: str, source: Source, spoken: str) -> tupl
     if source.structured:
         from legcheck.law.structured import units_of_marks
 
-        return units_of_marks(lines, text), []
+        return units_of_marks(lines), []
     seen = scan(lines)
     plan = outline(seen)
     return assemble(seen, plan, text), plan.warnings

@@ -26,6 +26,13 @@ class Mark:
     """The label as printed, for example `(a)`."""
     word: str = ""
     """What the law calls the unit, for example `Article`; empty where it is not printed."""
+    name: str = ""
+    host: str | None = None
+    top: bool = False
+    column: int = 0
+    """Where in its line the unit begins."""
+    last: int = -1
+    """Index of the last line of the unit."""
 
 
 @dataclass(slots=True)
