@@ -33,6 +33,11 @@ def data_dir() -> Path:
     return Path(home) if home else Path(platformdirs.user_data_dir("legcheck", appauthor=False))
 
 
+def own_checklists_dir() -> Path:
+    """The folder of the user's own checklists, beside the shipped ones; it need not exist."""
+    return data_dir() / "checklists"
+
+
 def cache_dir() -> Path:
     """A folder for what can be made again; `LEGCHECK_HOME` overrides it."""
     home = os.environ.get("LEGCHECK_HOME")

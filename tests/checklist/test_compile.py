@@ -99,7 +99,7 @@ def test_file_that_is_not_utf8(folder: Path) -> None:
 
 def test_missing_english_text_names_the_file_to_write(folder: Path) -> None:
     (folder / "text" / "en" / "tiny.yaml").unlink()
-    with pytest.raises(ChecklistError, match=r"no English text; add it to text/en/tiny\.yaml"):
+    with pytest.raises(ChecklistError, match=r"no text; add it to text/en/tiny\.yaml"):
         compile_catalogue(folder)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,34 +33,56 @@ class _Index(Model):
     checklists: tuple[ChecklistFacts, ...]
 
 
-def compile_catalogue(folder: Path) -> Catalogue:
-    """Read and check every file of a checklist folder; raises `ChecklistError` for the first mistake."""
-    index = validate(_Index, read_source(folder, "index.yaml"))
+def compile_catalogue(folder: Path, *, known: Collection[str] = ()) -> Catalogue:
+    """Read and check every file of a checklist folder; raises `ChecklistError` for the first mistake.
+
+    `known` are ids of items elsewhere that `related` may name: the shipped ones, for a folder of one's own.
+    """
+    index_source = read_source(folder, "index.yaml")
+    index = validate(_Index, index_source)
     titles = {
         language: validate(IndexText, read_source(folder, f"text/{language}/index.yaml"))
         for language in _languages(folder, "text")
     }
-    if FALLBACK not in titles:
-        raise ChecklistError(
-            f"{folder / 'text' / FALLBACK}: the English text is missing; add it, others fall back to it."
-        )
-    coverage_source = read_source(folder, "coverage.yaml")
-    coverage = validate(Coverage, coverage_source)
-    _check_coverage(coverage_source, coverage, titles[FALLBACK])
+    _check_titles(index_source, index, titles)
+    main = titles.get(FALLBACK) or next(iter(titles.values()))
     items: list[Item] = []
     for theme in dict.fromkeys(theme for checklist in index.checklists for theme in checklist.themes):
         items.extend(_theme_items(folder, theme, items))
-    profiles = _profiles(folder, titles[FALLBACK])
-    _check_related(folder, items)
+    ids = _known_ids(folder) | set(known)
+    _check_related(folder, items, ids)
     return Catalogue(
         version=index.version,
         sha256=source_hash(folder),
         checklists=index.checklists,
         index=titles,
-        coverage=coverage,
-        profiles=profiles,
+        coverage=_coverage(folder, main),
+        profiles=_profiles(folder, main, ids),
         items=tuple(items),
     )
+
+
+def _check_titles(source: Source, index: _Index, titles: Mapping[str, IndexText]) -> None:
+    if not titles:
+        raise source.error((), f"no text in any language; add text/{FALLBACK}/index.yaml with the titles.")
+    language = FALLBACK if FALLBACK in titles else next(iter(titles))
+    for number, checklist in enumerate(index.checklists):
+        if checklist.id not in titles[language].checklists:
+            place = ("checklists", number, "id")
+            raise source.error(place, f"checklist {checklist.id}: no title; add it to text/{language}/index.yaml.")
+        for theme in checklist.themes:
+            if theme not in titles[language].themes:
+                place = ("checklists", number, "themes")
+                raise source.error(place, f"theme {theme}: no title; add it to text/{language}/index.yaml.")
+
+
+def _coverage(folder: Path, titles: IndexText) -> Coverage:
+    if not (folder / "coverage.yaml").exists():
+        return Coverage()
+    source = read_source(folder, "coverage.yaml")
+    coverage = validate(Coverage, source)
+    _check_coverage(source, coverage, titles)
+    return coverage
 
 
 def _check_coverage(source: Source, coverage: Coverage, titles: IndexText) -> None:
@@ -74,9 +96,10 @@ def _check_coverage(source: Source, coverage: Coverage, titles: IndexText) -> No
                 raise source.error(place, f"{instrument} has no paragraph {min(unknown)}; correct the number.")
 
 
-def _profiles(folder: Path, titles: IndexText) -> tuple[Profile, ...]:
+def _profiles(folder: Path, titles: IndexText, known: set[str]) -> tuple[Profile, ...]:
+    if not (folder / "profiles.yaml").exists():
+        return ()
     source = read_source(folder, "profiles.yaml")
-    known = _known_ids(folder)
     profiles = tuple(validate(Profile, source, number) for number in range(len(source.data)))
     for number, profile in enumerate(profiles):
         if profile.id not in titles.profiles:
@@ -169,15 +192,10 @@ def _joined(
         expressions=_of_item(expressions, fact.id),
         examples=_of_item(examples, fact.id),
     )
-    for kind, entries in (
-        ("text", item.text),
-        ("expressions", item.expressions),
-        ("examples", item.examples),
-    ):
-        if FALLBACK not in entries:
+    for kind, entries in (("text", item.text), ("expressions", item.expressions)):
+        if not entries:
             raise facts_source.error(
-                (number, "id"),
-                f"item {fact.id}: no English {kind}; add it to {kind}/{FALLBACK}/{fact.theme}.yaml.",
+                (number, "id"), f"item {fact.id}: no {kind}; add it to {kind}/{FALLBACK}/{fact.theme}.yaml."
             )
     for language, text in item.text.items():
         _check_text(prose[language][0], fact, text)
@@ -201,8 +219,7 @@ def _check_text(source: Source, fact: ItemFacts, text: ItemText) -> None:
         )
 
 
-def _check_related(folder: Path, items: list[Item]) -> None:
-    known = _known_ids(folder)
+def _check_related(folder: Path, items: list[Item], known: set[str]) -> None:
     for item in items:
         for other in item.facts.related:
             if other not in known:

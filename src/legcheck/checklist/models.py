@@ -234,8 +234,8 @@ class Item(Model):
         return self.facts.id
 
     def prose(self, language: str = "en") -> ItemText:
-        """The prose in that language; falls back to English."""
-        return self.text.get(language) or self.text["en"]
+        """The prose in that language; falls back to English, or to the only language there is."""
+        return self.text.get(language) or self.text.get("en") or next(iter(self.text.values()))
 
     def citation(self) -> str:
         """Instrument and article, as `SOM 6(1)(b)(i)`; for good practice its topic."""
@@ -253,8 +253,8 @@ class ChecklistFacts(Model):
 class Coverage(Model):
     """Every paragraph of the treaties by its number, and those that no item asks about, by reason."""
 
-    paragraphs: dict[Instrument, tuple[Text, ...]]
-    left_out: dict[Instrument, dict[str, tuple[Text, ...]]]
+    paragraphs: dict[Instrument, tuple[Text, ...]] = Field(default_factory=dict)
+    left_out: dict[Instrument, dict[str, tuple[Text, ...]]] = Field(default_factory=dict)
 
 
 class Proposal(Model):
@@ -285,18 +285,21 @@ class ProposalText(Model):
 
 
 class IndexText(Model):
-    """Titles and fixed phrases of the content in one language."""
+    """Titles and fixed phrases of the content in one language.
+
+    A folder of one's own needs titles of its checklists and themes only; the rest comes from the shipped content.
+    """
 
     checklists: dict[str, Text]
     themes: dict[str, Text]
-    instruments: dict[str, Text]
-    levels: dict[str, Text]
-    leads: dict[str, Text]
+    instruments: dict[str, Text] = Field(default_factory=dict)
+    levels: dict[str, Text] = Field(default_factory=dict)
+    leads: dict[str, Text] = Field(default_factory=dict)
     """Opening of a recommendation by urgency: urge, recommend, invite."""
-    left_out: dict[str, Text]
+    left_out: dict[str, Text] = Field(default_factory=dict)
     """Why a treaty paragraph is not asked about, by the key used in `coverage.yaml`."""
-    profiles: dict[str, Text]
-    proposals: dict[str, ProposalText]
+    profiles: dict[str, Text] = Field(default_factory=dict)
+    proposals: dict[str, ProposalText] = Field(default_factory=dict)
 
 
 class Catalogue(Model):
@@ -319,5 +322,5 @@ class Catalogue(Model):
         raise KeyError(item_id)
 
     def titles(self, language: str = "en") -> IndexText:
-        """Titles in that language; falls back to English."""
-        return self.index.get(language) or self.index["en"]
+        """Titles in that language; falls back to English, or to the only language there is."""
+        return self.index.get(language) or self.index.get("en") or next(iter(self.index.values()))

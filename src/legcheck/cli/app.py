@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legcheck import __version__
+from legcheck.cli.checklist import checklist_app
 from legcheck.errors import ExitCode, LegcheckError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     invoke_without_command=True,
 )
-checklist_app = typer.Typer(name="checklist", help="The checklists: what they ask, and whether they are valid.")
 app.add_typer(checklist_app)
 
 Json = Annotated[bool, typer.Option("--json", help="Print the JSON contract instead of text.")]
@@ -169,58 +169,6 @@ def report(
 
     written = report_of(file, out, _catalogue())
     typer.echo(f"Wrote {written}", err=True)
-
-
-@checklist_app.command("list")
-def checklist_list() -> None:
-    """List the checklists with the number of their items."""
-    from legcheck.cli.show import checklist_lines
-
-    for line in checklist_lines(_catalogue()):
-        typer.echo(line)
-
-
-@checklist_app.command("show")
-def checklist_show(
-    item: Annotated[str, typer.Argument(help="A checklist id, or an item id such as SOM-6-1-b-i.")],
-) -> None:
-    """Show the items of a checklist, or one item in full."""
-    from legcheck.cli.show import item_lines
-
-    for line in item_lines(_catalogue(), item):
-        typer.echo(line)
-
-
-@checklist_app.command("profiles")
-def checklist_profiles() -> None:
-    """List the profiles that narrow what is asked."""
-    catalogue = _catalogue()
-    for profile in catalogue.profiles:
-        typer.echo(f"{profile.id:20} {catalogue.titles().profiles[profile.id]}")
-
-
-@checklist_app.command("coverage")
-def checklist_coverage() -> None:
-    """Show every treaty paragraph: the items that ask about it, or why none does. Exit 1 where one is in neither."""
-    from legcheck.cli.show import coverage_lines
-
-    lines, complete = coverage_lines(_catalogue())
-    for line in lines:
-        typer.echo(line)
-    if not complete:
-        raise typer.Exit(int(ExitCode.FOUND_WRONG))
-
-
-@checklist_app.command("validate")
-def checklist_validate(
-    folder: Annotated[Path | None, typer.Argument(help="A folder of checklists; default: the shipped ones.")] = None,
-) -> None:
-    """Check the YAML of checklists; the first mistake is named with file, line, item and cure."""
-    from legcheck import paths
-    from legcheck.checklist.compile import compile_catalogue
-
-    catalogue = compile_catalogue(folder or paths.checklists_dir())
-    typer.echo(f"{len(catalogue.checklists)} checklists with {len(catalogue.items)} items are valid.")
 
 
 def _catalogue() -> Catalogue:
