@@ -7,7 +7,6 @@ the expression's words (weighted by rarity) that stand in one passage still tell
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +20,10 @@ PASSAGE = 45
 """Words of a passage at most: a definitions section may be one sentence of thousands of words."""
 ENOUGH = 1.6
 """Rarity that the agreeing words must bring together before the agreement counts in full."""
+
+LAW_SHARE = 0.25
+"""Weight of a word's rarity in the law beside its rarity among the items. Small, because deleting evidence makes
+what is left rarer in the law, and must not make it look like more."""
 
 Rows = npt.NDArray[np.float32]
 
@@ -93,5 +96,5 @@ class Passages:
             self._matrix.append(row)
             here = min(1.2, rarity(len({owners[p] for p in positions}), self.owners))
             among_items = self.commonness.rarity(slot) if self.commonness else 1.0
-            self._rarities.append(sqrt(here * among_items))
+            self._rarities.append(here**LAW_SHARE * among_items ** (1 - LAW_SHARE))
         return number
