@@ -150,6 +150,7 @@ def _same_again(before: Pick, pick: Pick, rows: list[Row]) -> bool:
 def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
     rows = scan.rows
     inside = _rows_in_amendments(plan)
+    inside |= {pick.row.index for pick in plan.picks}
     chosen = [r for r in rows if r.index not in inside and _is_division(r, plan, rows)]
     families = [r.division.family for r in chosen if r.division is not None]
     ranks = dict(_RANKS)

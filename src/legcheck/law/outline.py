@@ -26,6 +26,8 @@ def outline(scan: Scan) -> Outline:
     mark_zones(scan, candidates)
     candidates = [(r, m) for r, m in candidates if r.zone in ("", "schedule")]
     _reverse_arabic(candidates)
+    if scan.mended:
+        _count_on(candidates, {index for index, _ in scan.mended})
     compound = [m.number for _, m in candidates if "-" in m.number and m.number.split("-")[-1].isdigit()]
     roots = {leading_int(number) for number in compound}
     is_code = family != "bare" and len(compound) > 0.4 * max(1, len(candidates)) and len(roots) > 4
@@ -69,6 +71,17 @@ def _reverse_arabic(candidates: list[tuple[Row, Marker]]) -> None:
                 Marker(marker.family, fixed, marker.word, marker.begin, marker.end, marker.firm, marker.quoted),
             )
         previous = leading_int(candidates[place][1].number) or previous
+
+
+def _count_on(candidates: list[tuple[Row, Marker]], mended: set[int]) -> None:
+    """Of two mended labels with one number, right behind the number two below, the first is the one between."""
+    for place in range(1, len(candidates) - 1):
+        row, marker = candidates[place]
+        before, after = leading_int(candidates[place - 1][1].number), leading_int(candidates[place + 1][1].number)
+        number = leading_int(marker.number)
+        if row.index in mended and number is not None and number == after and before == number - 2:
+            changed = Marker(marker.family, str(number - 1), marker.word, marker.begin, marker.end, True, marker.quoted)
+            candidates[place] = (row, changed)
 
 
 def _weight(row: Row, marker: Marker, bare: bool) -> float:

@@ -81,8 +81,12 @@ def _units_of(lines: list[Line], text: str, source: Source, spoken: str) -> tupl
         from legcheck.law.structured import units_of_marks
 
         return units_of_marks(lines), []
-    seen = scan(lines)
+    seen = scan(lines, recognised=source.format == "pdf-ocr")
     plan = outline(seen)
+    chosen = {pick.row.index for pick in plan.picks}
+    mended = [words for index, words in seen.mended if index in chosen]
+    if mended:
+        plan.warnings.append("Numbers that were misread were mended for numbering, check them: " + "; ".join(mended) + ".")
     return assemble(seen, plan, text), plan.warnings
 
 

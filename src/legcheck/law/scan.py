@@ -15,6 +15,7 @@ from legcheck.law.markers import (
     schedule_marker,
 )
 from legcheck.law.numerals import leading_int
+from legcheck.law.repairs import misread_number
 from legcheck.law.source import SIDE_NOTE_LEVEL, Line
 
 WORD_FAMILIES = ("article", "section", "fasl", "clause", "pilcrow", "dhara")
@@ -54,10 +55,12 @@ class Scan:
     enacting: list[int] = field(default_factory=list)
     """Rows with enacting words."""
     closing: list[int] = field(default_factory=list)
+    mended: list[tuple[int, str]] = field(default_factory=list)
+    """Rows whose number was mended, and how."""
 
 
-def scan(lines: list[Line]) -> Scan:
-    """Label every row; blank lines and furniture are left out."""
+def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
+    """Label every row; blank lines and furniture are left out. `recognised`: the text comes from OCR."""
     result = Scan([])
     blank = True
     named_open = False
@@ -71,6 +74,8 @@ def scan(lines: list[Line]) -> Scan:
         row = Row(len(result.rows), line, text, blank)
         blank = False
         _label(row, named_open)
+        if recognised and row.article is None and row.division is None and (row.bare is None or text[0] in "[|"):
+            _label_misread(row, result)
         if text.isupper() or line.level:
             named_open = named_open or text.upper().startswith("DISPOSICION")
         if zones.ENACTING.search(text):
@@ -98,6 +103,17 @@ def _label(row: Row, named_open: bool) -> None:
                 row.schedule = schedule_marker(text)
 
 
+def _label_misread(row: Row, result: Scan) -> None:
+    """A number that OCR misread is a candidate like any other; the count decides."""
+    found = misread_number(row.text)
+    if found is None:
+        return
+    number, end, mended = found
+    row.bare = Marker("bare", number, "", 0, end, True, False)
+    if mended:
+        result.mended.append((row.index, f"{row.text[:end].strip()} read as {number}"))
+
+
 def _choose_family(rows: list[Row]) -> str:
     """The word with the most different numbers; `bare` where plain numbers clearly outnumber every word."""
     rows = _before_memorandum(rows)
@@ -120,6 +136,9 @@ def _choose_family(rows: list[Row]) -> str:
         family, count = "article", len(seen["article"])
     if count < 3 and bare > count + 2:
         return "bare"
+    first = next((r.index for r in rows if r.article is not None and r.article.family == family and r.article.firm), 0)
+    if _counts_up(rows[:first]) >= max(3, count):
+        return "bare"  # sections by number alone; the words begin in an annexed treaty
     if bare > 5 * count and _counts_up(rows) > 3 * count:
         return "bare"
     return family

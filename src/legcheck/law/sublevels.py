@@ -32,7 +32,7 @@ class Label:
 
 _LINE = re.compile(
     r"^[ \t>•·\"“”«‘'\[*_]*(?P<label>"
-    r"\(\s?(?P<paren>[0-9٠-٩०-९০-৯]{1,3}[a-zA-Z]{0,2}|[a-z]{1,4}|[A-Z]{1,4}|[ء-ي]|[а-я]|[ক-হ]|[一二三四五六七八九十]{1,3}|@)\s?[)}]"
+    r"[({]\s?(?P<paren>[0-9٠-٩०-९০-৯]{1,3}[a-zA-Z]{0,2}|[a-z]{1,4}|[A-Z]{1,4}|[ء-ي]|[а-я]|[ক-হ]|[一二三四五六七八九十]{1,3}|@|!)\s?[)}]"
     r"|（(?P<wide>[一二三四五六七八九十]{1,3}|\d{1,2})）"
     r"|(?P<half>\d{1,2}[a-z]?|[a-z]{1,4}|[ء-ي]|[а-я])\)(?=[\s\w“\"«]|$)"
     r"|§\s?(?P<pilcrow>\d{1,2})\s?[º°o.]?(?:-?[A-Z])?|(?P<sole>Par[aá]grafo\s[uú]nico)"
@@ -157,6 +157,8 @@ def _readings(style: str, value: str) -> Iterator[tuple[str, int]]:
         yield f"{style}:{case}", ord(plain.lower()) - 96
         if plain in "lI" and style == "paren":
             yield "paren:1", 1  # a one that was misread
+    elif plain == "!":
+        yield "paren:1", 1
     elif len(plain) == 2 and plain.isascii() and plain[0] == plain[1] and plain.isalpha():
         yield f"{style}:{case}", 26 + ord(plain[0].lower()) - 96
     if number is not None:

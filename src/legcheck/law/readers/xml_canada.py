@@ -87,7 +87,8 @@ class _Walker:
         elif kind == "Heading":
             self.a_heading(element)
         elif kind in ("HistoricalNote", "Footnote"):
-            self.out.note(words_of(element))
+            items = [words_of(item) for item in element] if kind == "HistoricalNote" else [words_of(element)]
+            self.out.note("; ".join(item for item in items if item))
         elif kind in ("Text", "TitleText", "MarginalNote", "Label", "OriginatingRef", "FormulaText", "entry", "BilingualItemEn"):
             self.out.line(words_of(element, _NOTES))
             for note in element.iter():
