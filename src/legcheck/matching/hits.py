@@ -55,6 +55,8 @@ def lexicon(item: Item, language: str) -> Lexicon:
     return Lexicon(item.id, tuple(entries))
 
 
+LAW_SHARE = 0.5
+"""Exponent of an expression's rarity in the law: see the constant of that name in `soft.py`."""
 WEIGHT_BY_WORDS = (0.0, 0.55, 0.8, 0.95)
 """Strength of an expression of one, two, three or more words: a longer phrase says more."""
 
@@ -100,5 +102,5 @@ class Finder:
         units = tuple(owners[first] for first, _ in body)
         numbers = tuple(self.index.headings.owners[first] for first, _ in headings)
         frequency = len(set(numbers)) if expression.heading else len(set(units))
-        strength = rarity(frequency, len(self.index.units)) * WEIGHT_BY_WORDS[min(expression.words, 3)]
+        strength = rarity(frequency, len(self.index.units)) ** LAW_SHARE * WEIGHT_BY_WORDS[min(expression.words, 3)]
         return Hit(expression, None, body, units, headings, numbers, strength)
