@@ -1,0 +1,39 @@
+"""The checklists' own example provisions: they must be found, and near misses must look weaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legcheck.checklist import Item, load_catalogue
+from legcheck.law import Law
+from legcheck.matching import load_model, screen
+
+
+def with_examples() -> list[Item]:
+    return [item for item in load_catalogue().items if "en" in item.examples and "en" in item.expressions]
+
+
+def test_every_satisfying_example_is_among_the_first_five_of_its_item(law_of: Callable[..., Law]) -> None:
+    items = with_examples()
+    texts = [(item.id, example.text) for item in items for example in item.examples["en"].satisfies]
+    law = law_of([(str(n), "", text) for n, (_, text) in enumerate(texts, 1)])
+    screening = screen(items, [law])
+    late = []
+    for number, (item_id, _) in enumerate(texts, 1):
+        if str(number) not in [c.number for c in screening.match(item_id).candidates[:5]]:
+            late.append((item_id, number))
+    assert not late
+
+
+def test_near_misses_look_weaker_than_what_satisfies(law_of: Callable[..., Law]) -> None:
+    model, items = load_model(), with_examples()
+    wrong = []
+    for item in items:
+        examples = item.examples["en"]
+
+        def presence(text: str, item: Item = item) -> float:
+            return screen([item], [law_of([("1", "", text)])], model=model).match(item.id).presence
+
+        if min(presence(e.text) for e in examples.satisfies) <= max(presence(e.text) for e in examples.near_misses):
+            wrong.append(item.id)
+    assert len(wrong) <= 0.1 * len(items), wrong
