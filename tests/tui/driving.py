@@ -42,9 +42,10 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
-def screen_text(app: LegcheckApp) -> str:
+async def seen(pilot: Pilot[None]) -> str:
     """All that is on the screen, as one line of text with single spaces."""
-    svg = app.export_screenshot()
+    await pilot.pause(0.1)
+    svg = pilot.app.export_screenshot()
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
     return " ".join(html.unescape("".join(texts)).replace("\xa0", " ").split())
 

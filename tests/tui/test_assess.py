@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from driving import accept, press, running, said, screen_text, settle, type_text
+from driving import accept, press, running, said, seen, settle, type_text
 from fakes import FakeRooms, make_book, make_law
 from textual.widgets import TextArea
 
@@ -33,11 +33,11 @@ async def test_a_candidate_is_accepted_and_the_grade_recorded(build: BuildApp, b
         assert isinstance(source, Quoted)
         assert source.quote == book.law(source.law).text[source.start : source.end]
         assert source.suggested
-        assert "1 of 4 examined" in screen_text(pilot.app)
+        assert "1 of 4 examined" in await seen(pilot)
 
 
-async def test_enter_on_a_candidate_accepts_and_x_rejects(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_enter_on_a_candidate_accepts_and_x_rejects(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         pilot.app.screen.query_one("#candidates").focus()
         await press(pilot, "enter", "down", "x")
         states = [e.state for e in book.assessment.finding("SOM-1").evidence]
@@ -46,8 +46,8 @@ async def test_enter_on_a_candidate_accepts_and_x_rejects(build: BuildApp, book:
         assert len(book.assessment.finding("SOM-1").accepted) == 2
 
 
-async def test_partly_met_asks_for_its_reason(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_partly_met_asks_for_its_reason(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await accept(pilot, "p")
         assert isinstance(pilot.app.screen, FormDialog)
         await press(pilot, "f2")
@@ -58,8 +58,8 @@ async def test_partly_met_asks_for_its_reason(build: BuildApp, book: Book, size:
         assert (finding.grade, finding.reason) == (Grade.PARTLY_MET, "too narrow")
 
 
-async def test_a_form_that_is_left_records_nothing(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_a_form_that_is_left_records_nothing(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await press(pilot, "a")
         await type_text(pilot, "no sea")
         await press(pilot, "escape")
@@ -92,8 +92,8 @@ async def test_without_expressions_not_met_needs_an_own_search(build: BuildApp, 
         assert book.assessment.finding("SOM-1").absence.endswith("own search: read all of part II")
 
 
-async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await accept(pilot, "c")
         assert book.assessment.finding("SOM-1").grade is Grade.CONFLICTS
         await press(pilot, "j")
@@ -113,8 +113,8 @@ async def test_elements_are_ticked_in_turn(build: BuildApp, book: Book, size: Si
         assert book.assessment.finding("SOM-1").elements["procurement"] is Tick.PRESENT
 
 
-async def test_texts_status_and_question(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_texts_status_and_question(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         for key, field in (("r", "reason"), ("o", "comment"), ("O", "practice_note"), ("N", "absence")):
             await press(pilot, key)
             await type_text(pilot, f"my {field} [b]")
@@ -132,8 +132,8 @@ async def test_texts_status_and_question(build: BuildApp, book: Book, size: Size
         assert [q.text for q in book.assessment.questions] == ["Which act applies"]
 
 
-async def test_a_gap_offers_a_draft_that_another_gap_shares(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_a_gap_offers_a_draft_that_another_gap_shares(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await press(pilot, "n", "f2", "R")
         assert isinstance(pilot.app.screen, ChooseDialog)
         await press(pilot, "enter")
@@ -165,8 +165,8 @@ async def test_evidence_by_hand_a_provision(build: BuildApp, book: Book, size: S
         assert source.quote.startswith("(1) A person who")
 
 
-async def test_evidence_by_hand_two_sentences(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_evidence_by_hand_two_sentences(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await press(pilot, "b", "u", "slash")
         await type_text(pilot, "attempt under section 3")
         await press(pilot, "enter", "space", "down", "enter")
@@ -192,8 +192,8 @@ async def test_text_that_is_no_evidence_by_default_asks_first(build: BuildApp, b
         assert not book.assessment.finding("SOM-1").evidence
 
 
-async def test_an_act_not_loaded_is_cited(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_an_act_not_loaded_is_cited(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "i")
         for text in ("Aliens Act", "1999", "4"):
             await type_text(pilot, text)
@@ -207,16 +207,16 @@ async def test_an_act_not_loaded_is_cited(build: BuildApp, book: Book, size: Siz
         assert "(not read by the tool)" in prompt.plain
 
 
-async def test_note_and_translation_on_evidence(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_note_and_translation_on_evidence(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await accept(pilot, "v")
         await type_text(pilot, "leading case")
         await press(pilot, "f2")
         assert book.assessment.finding("SOM-1").evidence[0].note == "leading case"
 
 
-async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await accept(pilot, "m", "z")
         assert book.assessment.finding("SOM-1").grade is Grade.NOT_ASSESSED
         assert "Undone: SOM-1: " in said(pilot.app)
@@ -224,7 +224,7 @@ async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: Build
         assert book.assessment.finding("SOM-1").grade is Grade.MET
         await press(pilot, "h")
         assert isinstance(pilot.app.screen, ReadDialog)
-        assert "graded met" in screen_text(pilot.app)
+        assert "graded met" in await seen(pilot)
 
 
 async def test_next_unanswered_and_filter(build: BuildApp, book: Book, size: Size) -> None:
@@ -242,10 +242,8 @@ async def test_next_unanswered_and_filter(build: BuildApp, book: Book, size: Siz
         assert [item.id for item in pilot.app.screen.shown_items] == ["SOM-1"]
 
 
-async def test_the_report_is_written_in_a_thread(
-    build: BuildApp, book: Book, rooms: FakeRooms, size: Size, tmp_path: Path
-) -> None:
-    async with running(build(book), size) as pilot:
+async def test_the_report_is_written_in_a_thread(build: BuildApp, book: Book, rooms: FakeRooms, tmp_path: Path) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "w")
         pilot.app.screen.query_one("#field-path").value = str(tmp_path / "out.docx")
         await press(pilot, "enter")
@@ -273,7 +271,7 @@ async def test_viewing_only_greys_what_writes(
     make_book(catalogue, make_law(), path=path).close()
     with Book.open(path, read_only=True, catalogue=catalogue) as book:
         async with running(build(book), size) as pilot:
-            assert "VIEWING ONLY" in screen_text(pilot.app)
+            assert "VIEWING ONLY" in await seen(pilot)
             screen = pilot.app.screen
             await press(pilot, "e", "n", "j")
             assert pilot.app.screen is screen
@@ -294,14 +292,14 @@ async def test_work_is_resumed_at_the_item_last_seen(build: BuildApp, catalogue:
             assert pilot.app.screen.current == "TIP-3"
 
 
-async def test_escape_asks_and_leads_home(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_escape_asks_and_leads_home(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "escape", "n", "escape", "y")
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_help_lists_every_key(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_help_lists_every_key(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HelpDialog)
         await press(pilot, "escape")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from driving import accept, press, running, screen_text, type_text
+from driving import accept, press, running, seen, type_text
 from fakes import SEEN, FakeRooms
 
 from conftest import BuildApp
@@ -25,7 +25,7 @@ async def test_panes(build: BuildApp, book: Book, size: Size) -> None:
         for pane in ("item", "finding", "candidates"):
             pilot.app.screen.show_pane(pane, focus=True)
             await press(pilot)
-            assert_unharmed(screen_text(pilot.app))
+            assert_unharmed(await seen(pilot))
 
 
 async def test_every_window_opens_and_closes(build: BuildApp, book: Book, size: Size) -> None:
@@ -36,7 +36,7 @@ async def test_every_window_opens_and_closes(build: BuildApp, book: Book, size: 
         for key in ("l", "n", "R", "i", "r", "o", "h", "P", "L", "w", "Q", "s", "v", "slash", "question_mark"):
             await press(pilot, key)
             assert pilot.app.screen is not screen, key
-            text = screen_text(pilot.app)
+            text = await seen(pilot)
             assert "\x1b" not in text, key
             if key in {"l", "L", "v"}:
                 assert_unharmed(text)
@@ -51,9 +51,9 @@ async def test_notices_and_typed_text(build: BuildApp, book: Book, size: Size) -
         await press(pilot, "f2")
         pilot.app.screen.show_pane("finding", focus=True)
         await press(pilot)
-        assert "see [/b] and [repealed]" in screen_text(pilot.app)
+        assert "see [/b] and [repealed]" in await seen(pilot)
         await press(pilot, "z")
-        assert "Undone" in screen_text(pilot.app)
+        assert "Undone" in await seen(pilot)
 
 
 async def test_file_names_and_errors(build: BuildApp, rooms: FakeRooms, tmp_path: Path) -> None:
@@ -63,6 +63,6 @@ async def test_file_names_and_errors(build: BuildApp, rooms: FakeRooms, tmp_path
             pilot.app.screen._step += 1
         pilot.app.screen._show()
         await press(pilot)
-        text = screen_text(pilot.app)
+        text = await seen(pilot)
         assert "scan [without] text" in text
         assert "good[b].txt" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import press, running, said, screen_text, settle, type_text
+from driving import press, running, said, seen, settle, type_text
 from fakes import FakeRooms, make_book, make_law
 
 from conftest import BuildApp
@@ -46,7 +46,7 @@ async def test_a_new_assessment_by_keyboard_alone(
         await settle(pilot)
         pilot.app.clear_notifications()
         await settle(pilot)
-        assert "is a scan [without] text" in screen_text(pilot.app)
+        assert "is a scan [without] text" in await seen(pilot)
         await press(pilot, "tab", "down", "f3", "end")
         await type_text(pilot, " X")
         await press(pilot, "tab", "2", "0", "2", "6", "tab", "right", "tab", "right", "f2", "f6", "escape", "f2")
@@ -81,17 +81,17 @@ async def test_a_new_assessment_by_keyboard_alone(
         assert (laws[1].date, laws[1].status, laws[1].level) == ("2026", LawStatus.AMENDMENT, LawLevel.SUBNATIONAL)
         await press(pilot, "escape", "y")
         assert isinstance(pilot.app.screen, HomeScreen), "the finished steps do not come back"
-        assert "Bill 1" in screen_text(pilot.app)
+        assert "Bill 1" in await seen(pilot)
     assert [entry.title for entry in recent()] == ["Bill 1"]
 
 
-async def test_escape_goes_a_step_back_and_keeps_what_was_typed(build: BuildApp, size: Size) -> None:
-    async with running(build(), size) as pilot:
+async def test_escape_goes_a_step_back_and_keeps_what_was_typed(build: BuildApp) -> None:
+    async with running(build(), (160, 50)) as pilot:
         await press(pilot, "n")
         for text in ("A", "B", "C", "D"):
             await type_text(pilot, text)
             await press(pilot, "enter")
-        assert "step 2" in screen_text(pilot.app)
+        assert "step 2" in await seen(pilot)
         await press(pilot, "escape")
         assert pilot.app.focused.value == "A"
         await press(pilot, "escape")
@@ -134,15 +134,13 @@ async def test_an_existing_file_is_never_overwritten(build: BuildApp, catalogue:
     assert path.read_bytes() == before
 
 
-async def test_recent_files_open_and_are_forgotten(
-    build: BuildApp, catalogue: Catalogue, tmp_path: Path, size: Size
-) -> None:
+async def test_recent_files_open_and_are_forgotten(build: BuildApp, catalogue: Catalogue, tmp_path: Path) -> None:
     path = tmp_path / "a.legcheck"
     make_book(catalogue, make_law(), path=path).close()
     remember(path, "My [b] review", "Norland")
     remember(tmp_path / "gone.legcheck", "Gone", "Norland")
-    async with running(build(), size) as pilot:
-        assert "My [b] review" in screen_text(pilot.app)
+    async with running(build(), (160, 50)) as pilot:
+        assert "My [b] review" in await seen(pilot)
         await press(pilot, "enter")
         assert "gone.legcheck" in said(pilot.app)
         await press(pilot, "delete")
@@ -166,8 +164,8 @@ async def test_a_file_open_elsewhere_is_offered_for_viewing(
             assert pilot.app.screen.book.read_only
 
 
-async def test_the_demo_opens(build: BuildApp, rooms: FakeRooms, book: Book, size: Size) -> None:
-    async with running(build(), size) as pilot:
+async def test_the_demo_opens(build: BuildApp, rooms: FakeRooms, book: Book) -> None:
+    async with running(build(), (160, 50)) as pilot:
         await press(pilot, "d")
         assert "no demo [here]" in said(pilot.app)
         rooms.demo = book

@@ -18,6 +18,7 @@ from legcheck.errors import LegcheckError
 from legcheck.matching import ScreeningCancelledError
 from legcheck.tui.commands import bindings
 from legcheck.tui.describe import verb_words
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.filters import ItemFilter
 from legcheck.tui.messages import ReportWritten, Screened, Screening, WorkFailed
 from legcheck.tui.plain import one_line, plain
@@ -288,12 +289,12 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
         if pane and pane != self._pane:
             self.show_pane(pane)
 
-    @work
-    async def action_back(self) -> None:
+    @dialogue
+    def action_back(self) -> Dialogue:
         """First the filter goes, then, after a question, the screen."""
         if self.only:
             self.set_filter(ItemFilter())
             return
         question = Content("Leave this assessment? Every decision is saved already.")
-        if await self.app.push_screen_wait(ConfirmDialog(question, yes="leave", no="stay")):
+        if (yield ConfirmDialog(question, yes="leave", no="stay")):
             self.dismiss(None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from textual import work
 from textual.content import Content
 
 from legcheck.assessment import from_candidate, from_cited, from_provision
@@ -13,6 +12,7 @@ from legcheck.assessment.decisions import AddEvidence, SetEvidence
 from legcheck.assessment.models import Cited, Evidence, EvidenceState
 from legcheck.tui.candidates import evidence_marks, match_marks
 from legcheck.tui.describe import citation_text
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.picking import Picked
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.assess_base import AssessBase
@@ -103,8 +103,8 @@ class EvidenceActions(AssessBase):
         """Describe evidence in an act that was not loaded."""
         self._cite(self.current)
 
-    @work
-    async def _cite(self, item_id: str) -> None:
+    @dialogue
+    def _cite(self, item_id: str) -> Dialogue:
         note = Content("An act that legcheck has not read. Every report marks it “not read by the tool”.")
         fields: list[Part] = [
             Line("title", "Title of the act", required=True),
@@ -114,7 +114,7 @@ class EvidenceActions(AssessBase):
             Line("checked_by", "Checked by", self.assessment.setup.assessor.name, required=True),
             Line("checked_on", "Checked on", date.today().isoformat(), required=True),
         ]
-        values = await self.app.push_screen_wait(FormDialog("Cite an act not loaded", fields, note=note))
+        values = yield FormDialog("Cite an act not loaded", fields, note=note)
         if values:
             self._record(item_id, from_cited(Cited.model_validate(values)))
 
@@ -126,15 +126,15 @@ class EvidenceActions(AssessBase):
         else:
             self._note(self.current, evidence)
 
-    @work
-    async def _note(self, item_id: str, evidence: Evidence) -> None:
+    @dialogue
+    def _note(self, item_id: str, evidence: Evidence) -> Dialogue:
         parts: list[Part] = [
             Say(plain(f"“{evidence.source.quote}”")),
             Area("note", "Note", evidence.note, rows=3),
             Area("translation", "Unofficial translation", evidence.translation, rows=3),
             Line("translator", "Translator", evidence.translator),
         ]
-        values = await self.app.push_screen_wait(FormDialog(f"Evidence: {_place(evidence)}", parts))
+        values = yield FormDialog(f"Evidence: {_place(evidence)}", parts)
         if values:
             self.decide(SetEvidence.model_validate({"item": item_id, "evidence": evidence.id, **values}))
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 from textual import work
 from textual.content import Content
+from textual.screen import Screen
 
 from legcheck.assessment import progress
 from legcheck.assessment.models import Grade, WorkStatus
 from legcheck.checklist.models import Instrument, Level
 from legcheck.errors import LegcheckError
 from legcheck.law.models import EVIDENCE_ROLES
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.filters import ItemFilter
 from legcheck.tui.messages import ReportWritten, WorkFailed
 from legcheck.tui.paths import PathSuggester, expanded
@@ -88,8 +92,8 @@ class FileActions(AssessBase):
             )
         self.app.push_screen(ReadDialog("Laws of the package", Content("\n\n").join(rows or [Content("None.")])))
 
-    @work
-    async def action_filter(self) -> None:
+    @dialogue
+    def action_filter(self) -> Dialogue:
         """Ask which items to show."""
         now, themes = self.only, self.legcheck.catalogue.titles().themes
         here = dict.fromkeys(item.facts.theme for item in self.items)
@@ -101,7 +105,7 @@ class FileActions(AssessBase):
             Pick("status", "Work status", (_ANY, *((s, str(s)) for s in WorkStatus)), now.status),
             Pick("theme", "Theme", (_ANY, *((t, themes.get(t, t)) for t in here)), now.theme),
         ]
-        values = await self.app.push_screen_wait(FormDialog("Show only", fields, save="Show", quick=True))
+        values = yield FormDialog("Show only", fields, save="Show", quick=True)
         if values is not None:
             self.set_filter(ItemFilter(**values))
 
@@ -116,27 +120,27 @@ class FileActions(AssessBase):
             self.go_item(self.shown_items[0].id)
         self.renew_all()
 
-    @work
-    async def action_report(self) -> None:
+    @dialogue
+    def action_report(self) -> Dialogue:
         """Ask where to write the report, and write it in a thread."""
         field = Line("path", "File: .docx, .html or .md", str(self._beside(".docx")), True, suggester=PathSuggester())
-        values = await self.app.push_screen_wait(FormDialog("Write the report", [field], save="Write"))
+        values = yield FormDialog("Write the report", [field], save="Write")
         if values is None:
             return
         path = expanded(values["path"])
         if path.suffix.lower() not in FORMATS:
             self.tell(f"Give the file one of the endings {', '.join(FORMATS)}.", severity="warning")
             return
-        if path.exists() and not await self._may_replace(path):
+        if path.exists() and not (yield from self._may_replace(path)):
             return
         order = ReportOrder(self.assessment, self.legcheck.catalogue, dict(self.laws), self.book.history(), path)
         self.tell(f"Writing {path.name}…")
         self._write(order)
 
-    async def _may_replace(self, path: Path) -> bool:
+    def _may_replace(self, path: Path) -> Generator[Screen[Any], Any, bool]:
         question = plain(f"{path} exists already. Replace it?")
         dialog = ConfirmDialog(question, yes="replace", no="leave it")
-        return await self.app.push_screen_wait(dialog)
+        return bool((yield dialog))
 
     @work(thread=True, exclusive=True, group="report", exit_on_error=False)
     def _write(self, order: ReportOrder) -> None:
@@ -147,11 +151,11 @@ class FileActions(AssessBase):
         else:
             self.post_message(ReportWritten(order.path))
 
-    @work
-    async def action_save_copy(self) -> None:
+    @dialogue
+    def action_save_copy(self) -> Dialogue:
         """Ask where to save a copy of the file, and save it."""
         field = Line("path", "New file", str(self._beside(".copy.legcheck")), True, suggester=PathSuggester())
-        values = await self.app.push_screen_wait(FormDialog("Save a copy", [field], save="Save"))
+        values = yield FormDialog("Save a copy", [field], save="Save")
         if values is None:
             return
         path = expanded(values["path"])

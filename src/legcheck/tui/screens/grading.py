@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from textual import work
+from collections.abc import Generator
+from typing import Any
+
 from textual.content import Content
+from textual.screen import Screen
 
 from legcheck.assessment.decisions import SetGrade, SetStatus, TickElement, Write
 from legcheck.assessment.gates import NEEDS_REASON
@@ -11,6 +14,7 @@ from legcheck.assessment.models import Grade, Tick, WorkStatus
 from legcheck.checklist.models import Item
 from legcheck.matching.models import Basis
 from legcheck.tui.candidates import WORDS_ONLY
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.plain import plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.dialogs import ChooseDialog, FormDialog
@@ -25,6 +29,9 @@ _TITLES = {
 }
 _TICKS = list(Tick)
 
+Grading = Generator[Screen[Any], Any, SetGrade | None]
+"""Asks what a grade needs and ends in the decision; None where the form was left."""
+
 
 class GradeActions(AssessBase):
     """What a person says of an item."""
@@ -37,10 +44,10 @@ class GradeActions(AssessBase):
         else:
             self._record_grade(item, SetGrade(item=item.id, grade=grade))
 
-    @work
-    async def _ask_and_grade(self, item: Item, grade: Grade) -> None:
+    @dialogue
+    def _ask_and_grade(self, item: Item, grade: Grade) -> Dialogue:
         wanted = self._not_met(item) if grade is Grade.NOT_MET else self._with_reason(item, grade)
-        decision = await wanted
+        decision = yield from wanted
         if decision:
             self._record_grade(item, decision)
 
@@ -50,13 +57,11 @@ class GradeActions(AssessBase):
             hint = f" {gap.capitalize()}: R offers a draft recommendation." if gap else ""
             self.tell(f"{item.citation()}: {decision.grade}.{hint}")
 
-    async def _with_reason(self, item: Item, grade: Grade) -> SetGrade | None:
-        values = await self.app.push_screen_wait(
-            FormDialog(f"{item.citation()}: {grade}", [Area("reason", "Why", required=True, rows=6)])
-        )
+    def _with_reason(self, item: Item, grade: Grade) -> Grading:
+        values = yield FormDialog(f"{item.citation()}: {grade}", [Area("reason", "Why", required=True, rows=6)])
         return SetGrade(item=item.id, grade=grade, reason=values["reason"]) if values else None
 
-    async def _not_met(self, item: Item) -> SetGrade | None:
+    def _not_met(self, item: Item) -> Grading:
         """With accepted evidence the grade can rest on it; without, on what was searched."""
         finding, match = self.assessment.finding(item.id), self.match_of(item.id)
         parts: list[Part] = [Area("reason", "Why (you may leave it empty)", finding.reason, rows=3)]
@@ -74,7 +79,7 @@ class GradeActions(AssessBase):
                     Line("note", "Your own search: what you looked for, and how", required=True),
                     *parts,
                 ]
-        values = await self.app.push_screen_wait(FormDialog(f"{item.citation()}: not met", parts))
+        values = yield FormDialog(f"{item.citation()}: not met", parts)
         if values is None:
             return None
         statement = values.get("absence")
@@ -96,11 +101,11 @@ class GradeActions(AssessBase):
         """Write one text of the finding."""
         self._write_text(self.item, field)
 
-    @work
-    async def _write_text(self, item: Item, field: str) -> None:
+    @dialogue
+    def _write_text(self, item: Item, field: str) -> Dialogue:
         value = str(getattr(self.assessment.finding(item.id), field))
         parts = [Area("text", item.prose().title, value, rows=8)]
-        values = await self.app.push_screen_wait(FormDialog(_TITLES[field], parts))
+        values = yield FormDialog(_TITLES[field], parts)
         if values is not None and values["text"] != value:
             self.decide(Write.model_validate({"item": item.id, "field": field, "text": values["text"]}))
 
@@ -108,10 +113,10 @@ class GradeActions(AssessBase):
         """Set the work status."""
         self._ask_status(self.current)
 
-    @work
-    async def _ask_status(self, item_id: str) -> None:
+    @dialogue
+    def _ask_status(self, item_id: str) -> Dialogue:
         present = self.assessment.finding(item_id).status
         options = [(str(s), Content(("● " if s is present else "○ ") + s)) for s in WorkStatus]
-        chosen = await self.app.push_screen_wait(ChooseDialog("Work status", options))
+        chosen = yield ChooseDialog("Work status", options)
         if chosen and chosen != present:
             self.decide(SetStatus(item=item_id, status=WorkStatus(chosen)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from legcheck import __version__
 from legcheck.errors import LegcheckError, ReadOnlyError
 from legcheck.tui.commands import HELP, Command, bindings
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.paths import PathSuggester, expanded
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.base import CommandScreen
@@ -108,25 +109,23 @@ class HomeScreen(CommandScreen[None]):
         """Open the demo."""
         self.legcheck.open_demo()
 
-    @work
-    async def action_open(self) -> None:
+    @dialogue
+    def action_open(self) -> Dialogue:
         """Ask for a file and open it."""
         field = Line("path", "Assessment file", required=True, hint="name.legcheck", suggester=PathSuggester())
-        values = await self.app.push_screen_wait(
-            FormDialog("Open an assessment", [field], save="Open", note=Content("→ completes the path."))
-        )
+        values = yield FormDialog("Open an assessment", [field], save="Open", note=Content("→ completes the path."))
         if values:
             self.open_path(expanded(values["path"]))
 
-    @work
-    async def open_path(self, path: Path) -> None:
+    @dialogue
+    def open_path(self, path: Path) -> Dialogue:
         """Open an assessment file; where it can only be viewed, ask whether to view it."""
         services = self.legcheck.services
         try:
             book = services.open_book(path, False)
         except ReadOnlyError as error:
             question = Content.assemble(plain(str(error)), "\n\nOpen it for viewing only?")
-            if await self.app.push_screen_wait(ConfirmDialog(question, yes="view it", no="leave it")):
+            if (yield ConfirmDialog(question, yes="view it", no="leave it")):
                 self.legcheck.open_file(path, read_only=True)
             return
         except LegcheckError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, Static
 
 from legcheck.law.models import EVIDENCE_ROLES, Kind, Law, Provision
 from legcheck.tui.commands import BACK, HELP, Command, bindings
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.picking import ROLE_WORDS, Picked, Picker
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.base import CommandScreen
@@ -193,11 +194,11 @@ class LawScreen(CommandScreen[Picked | None]):
         self._go_span(*next((place for place in places if place[0] > here), places[0]))
         self._show_cursor()
 
-    @work
-    async def action_go_to(self) -> None:
+    @dialogue
+    def action_go_to(self) -> Dialogue:
         """Ask for a number and go there."""
         field = Line("number", "Article or section number, or part of its citation", required=True)
-        values = await self.app.push_screen_wait(FormDialog("Go to", [field], save="Go"))
+        values = yield FormDialog("Go to", [field], save="Go")
         if values:
             found = find_provision(self._law, values["number"])
             if found is None:
@@ -206,14 +207,14 @@ class LawScreen(CommandScreen[Picked | None]):
             self._picker.go_provision(found)
             self._show_cursor()
 
-    @work
-    async def action_switch(self) -> None:
+    @dialogue
+    def action_switch(self) -> Dialogue:
         """Choose another law."""
         if len(self._laws) < 2:
             self.tell("The package holds this law only.")
             return
         options = [(f"law {n}", plain(self._titles.get(law.id, law.title))) for n, law in enumerate(self._laws)]
-        chosen = await self.app.push_screen_wait(ChooseDialog("Laws of the package", options))
+        chosen = yield ChooseDialog("Laws of the package", options)
         if chosen:
             self._open(self._laws[int(chosen.removeprefix("law "))])
 
@@ -260,8 +261,8 @@ class LawScreen(CommandScreen[Picked | None]):
 
     # taking
 
-    @work
-    async def action_pick(self) -> None:
+    @dialogue
+    def action_pick(self) -> Dialogue:
         """Return what is chosen."""
         picked = self._picker.picked()
         if picked is None:
@@ -270,7 +271,7 @@ class LawScreen(CommandScreen[Picked | None]):
         role = picked.provision.role
         if role not in EVIDENCE_ROLES:
             question = Content(f"This is {ROLE_WORDS[role]}, which is no evidence by default. Take it all the same?")
-            if not await self.app.push_screen_wait(ConfirmDialog(question, yes="take it", no="leave it")):
+            if not (yield ConfirmDialog(question, yes="take it", no="leave it")):
                 return
         self.dismiss(picked)
 

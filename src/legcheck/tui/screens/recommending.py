@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from textual import work
 from textual.content import Content
 
 from legcheck.assessment import draft_recommendation
@@ -12,6 +11,7 @@ from legcheck.assessment.decisions import PutQuestion, PutRecommendation, Remove
 from legcheck.assessment.models import Question, Recommendation, RecommendationStatus, Urgency
 from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.dialogs import ChooseDialog, FormDialog
@@ -25,23 +25,23 @@ class RecommendationActions(AssessBase):
         """Draft, write, link, edit or unlink recommendations of the item."""
         self._recommend(self.item)
 
-    @work
-    async def _recommend(self, item: Item) -> None:
+    @dialogue
+    def _recommend(self, item: Item) -> Dialogue:
         dialog = ChooseDialog(f"Recommendations on {item.citation()}", self._offers(item))
-        chosen = await self.app.push_screen_wait(dialog)
+        chosen = yield dialog
         if chosen is None:
             return
         verb, _, name = chosen.partition(" ")
         known = next((r for r in self.assessment.recommendations if r.id == name), None)
         if verb == "draft":
-            await self._edit(self._draft(item))
+            yield from self._edit(self._draft(item))
         elif verb == "own":
-            await self._edit(Recommendation(id=_free_id("R", item), items=(item.id,), action=""))
+            yield from self._edit(Recommendation(id=_free_id("R", item), items=(item.id,), action=""))
         elif known and verb == "link":
             linked = known.model_copy(update={"items": (*known.items, item.id)})
             self.decide(PutRecommendation(recommendation=linked), said="Linked: several items now share it.")
         elif known and verb == "edit":
-            await self._edit(known)
+            yield from self._edit(known)
         elif known and verb == "unlink":
             self._unlink(item, known)
 
@@ -74,11 +74,11 @@ class RecommendationActions(AssessBase):
         else:
             self.decide(RemoveRecommendation(recommendation=known.id), said="Withdrawn; z brings it back.")
 
-    async def _edit(self, recommendation: Recommendation | None) -> None:
+    def _edit(self, recommendation: Recommendation | None) -> Dialogue:
         if recommendation is None:
             return
         title = f"Recommendation on {', '.join(recommendation.items)}"
-        values = await self.app.push_screen_wait(FormDialog(title, _fields(recommendation)))
+        values = yield FormDialog(title, _fields(recommendation))
         if values:
             update = {**values, "key": values["key"] == "yes"}
             changed = Recommendation.model_validate({**recommendation.model_dump(), **update})
@@ -88,8 +88,8 @@ class RecommendationActions(AssessBase):
         """Put a question to the authorities, or edit one on this item."""
         self._ask(self.item)
 
-    @work
-    async def _ask(self, item: Item) -> None:
+    @dialogue
+    def _ask(self, item: Item) -> Dialogue:
         mine = [q for q in self.assessment.questions if item.id in q.items]
         chosen: str | None = "new"
         if mine:
@@ -97,7 +97,7 @@ class RecommendationActions(AssessBase):
                 ("new", Content("A new question")),
                 *((q.id, plain(f"Edit: {one_line(q.text, 90)}")) for q in mine),
             ]
-            chosen = await self.app.push_screen_wait(ChooseDialog("Questions to the authorities", options))
+            chosen = yield ChooseDialog("Questions to the authorities", options)
         if chosen is None:
             return
         fresh = Question(id=_free_id("Q", item), text="", items=(item.id,))
@@ -108,7 +108,7 @@ class RecommendationActions(AssessBase):
             Line("date", "Date", question.date),
             Area("answer", "Answer", question.answer),
         ]
-        values = await self.app.push_screen_wait(FormDialog(f"Question on {item.citation()}", fields))
+        values = yield FormDialog(f"Question on {item.citation()}", fields)
         if values:
             self.decide(PutQuestion(question=question.model_copy(update=values)), said="Question recorded.")
 

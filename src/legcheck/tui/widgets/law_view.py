@@ -20,8 +20,8 @@ from legcheck.law.models import EVIDENCE_ROLES, Law
 from legcheck.tui.linewrap import Rows, wrap
 from legcheck.tui.plain import shown
 
-GUTTER = 2
-"""Cells left of the text: one for the cursor, one for what the row holds."""
+GUTTER = 3
+"""Cells left of the text: one for the choice, one for what the row holds, one empty."""
 
 
 class MarkKind(StrEnum):
@@ -164,7 +164,7 @@ class LawView(ScrollView, can_focus=True):
     def _gutter(self, marks: list[Mark]) -> Segment:
         cursor = "┃" if any(m.kind is MarkKind.CURSOR for m in marks) else " "
         sign = next((_GUTTER_SIGNS[m.kind] for m in reversed(marks) if m.kind in _GUTTER_SIGNS), " ")
-        return Segment(cursor + sign, self._style("gutter"))
+        return Segment(cursor + sign + " ", self._style("gutter"))
 
     def _pieces(self, start: int, end: int, marks: list[Mark], base: Style) -> Iterable[Segment]:
         edges = {start, end}

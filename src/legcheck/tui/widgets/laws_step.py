@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from legcheck.errors import LegcheckError
 from legcheck.law.models import EVIDENCE_ROLES
+from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.messages import LawWasRead, WorkFailed
 from legcheck.tui.paths import PathSuggester, law_files
 from legcheck.tui.plain import lines, one_line, plain
@@ -142,10 +143,10 @@ class LawsStep(Vertical):
         if place is not None:
             self._edit(place)
 
-    @work
-    async def _edit(self, place: int) -> None:
+    @dialogue
+    def _edit(self, place: int) -> Dialogue:
         entry = self.entries[place]
-        values = await self.app.push_screen_wait(FormDialog(f"Law: {entry.law.file}", law_fields(entry)))
+        values = yield FormDialog(f"Law: {entry.law.file}", law_fields(entry))
         if values:
             changed = described(entry, values)
             self.entries = tuple(changed if n == place else e for n, e in enumerate(self.entries))
@@ -174,7 +175,8 @@ class LawsStep(Vertical):
 
 def _row(entry: LawEntry) -> Content:
     d, law = entry.details, entry.law
-    warned = f"{len(law.warnings)} warnings (F6) · " if law.warnings else ""
+    count = len(law.warnings)
+    warned = f"{count} warning{'s' if count > 1 else ''} (F6) · " if count else ""
     about = f"{warned}{d.status} · {d.language} · {d.level} · {d.date or 'no date'} · {len(law.provisions)} provisions"
     return lines(plain(one_line(d.title), "bold"), plain(f"  {law.file}: {about}"))
 
