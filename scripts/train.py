@@ -99,7 +99,8 @@ def judge(rows: list[Row], model: dict[str, Any], base: bool = False) -> list[di
         logit += model["base_rates"].get(row.item.id, 0.0) if base else 0.0
         out.append({
             "law": row.law, "item": row.item.id, "present": row.present, "gold": row.gold,
-            "shown": shown, "hosts": hosts, "presence": float(1 / (1 + np.exp(-logit))),
+            "shown": shown, "hosts": hosts, "words": row.words_only,
+            "presence": float(1 / (1 + np.exp(-logit))),
         })  # fmt: skip
     return out
 
@@ -133,13 +134,12 @@ def main() -> None:
         if said.folds:
             said.folds.mkdir(parents=True, exist_ok=True)
             (said.folds / f"{name}.json").write_text(json.dumps(fold, indent=1) + "\n", encoding="utf-8")
-    worded = {r.law for r in rows if not r.words_only}
-    parts = {"with expressions": worded, "shared words only": {r.law for r in rows} - worded}
+    parts = {"with expressions": False, "shared words only": True}
     runs = {"held out": held, "held out, with base rates": based, "in sample": judge(rows, model)}
     figures: dict[str, Any] = {}
-    for part, names in parts.items():
+    for part, words in parts.items():
         for label, found in runs.items():
-            mine = [r for r in found if r["law"] in names]
+            mine = [r for r in found if r["words"] == words]
             if mine:
                 figures[f"{part}, {label}"] = {"pairs": len(mine), **rounded(score.figures(mine))}
     figures["by law, held out"] = {n: rounded(score.figures([r for r in held if r["law"] == n])) for n in laws}
