@@ -122,7 +122,7 @@ _SCHEDULE = re.compile(
     _OPEN
     + r"(?P<word>(?:(?:THE\s+)?(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|First|Second|Third|Fourth|Fifth|Sixth)\s+)?"
     r"(?:SCHEDULES?|Schedule|ANNEXE?S?|Annexe?|ANEXOS?|Anexo|APPENDIX|Appendix|JADUAL|Jadual|ПРИЛОЖЕНИЕ|Приложение"
-    r"|(?:ال)?(?:ملحق|مرفق)|附件|附表|附录|Anlage|UMUGEREKA))(?P<number>[\s.:]*(?:[IVXLC]+|\d+|[A-Z]|[一二三四五六七八九十]+)?)(?P<tail>[\s.:—–\-]*)"
+    r"|(?:ال)?(?:ملحق|مرفق)|附件|附表|附录|Anlage|UMUGEREKA))(?P<number>[\s.:]*(?:(?:[IVXLC]+|\d+|[A-Z])(?![A-Za-z])|[一二三四五六七八九十]+)?)(?P<tail>[\s.:—–\-]*)"
 )
 
 
@@ -226,12 +226,12 @@ def division_marker(text: str) -> Marker | None:
     return Marker(name, number, word, found.end("open"), found.end("tail"), firm, bool(found["quote"]))
 
 
-def schedule_marker(text: str) -> Marker | None:
-    """A schedule or annex heading: short, and nothing like a sentence behind it."""
+def schedule_marker(text: str, *, glued: bool = False) -> Marker | None:
+    """A schedule or annex heading: short, and nothing like a sentence behind it; `glued` lines run on."""
     found = _SCHEDULE.match(text)
-    if found is None or len(text) > 140:
+    if found is None or (len(text) > 140 and not glued):
         return None
-    rest = text[found.end() :]
+    rest = text[found.end() :][:60]
     if rest[:1].islower() or rest.rstrip().endswith((".", ";", ",")):
         return None
     if rest and rest[0].isalpha() and not found["tail"] and not found["number"].strip():

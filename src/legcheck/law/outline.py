@@ -38,11 +38,20 @@ def outline(scan: Scan) -> Outline:
     result = Outline([], {candidates[i][0].index for i in chain}, family)
     classify(candidates, chain, rows, result, is_code)
     add_named(rows, result)
+    if family == "bare":
+        _add_annexed(rows, result)
     if not result.picks:
         add_unnumbered(rows, result)
     result.picks.sort(key=lambda p: p.row.index)
     settle_superseded(result, rows)
     return result
+
+
+def _add_annexed(rows: list[Row], result: Outline) -> None:
+    """Articles of a treaty that a schedule reprints below a law whose own sections have no word."""
+    for row in rows:
+        if row.zone == "schedule" and row.article is not None and row.article.firm:
+            result.picks.append(Pick(row, row.article, "schedule"))
 
 
 def _candidate(row: Row, family: str) -> Marker | None:

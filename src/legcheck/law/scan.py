@@ -100,7 +100,7 @@ def _label(row: Row, named_open: bool) -> None:
         if row.bare is None:
             row.named = named_marker(text, short=named_open)
             if row.named is None:
-                row.schedule = schedule_marker(text)
+                row.schedule = schedule_marker(text, glued=row.line.glued)
 
 
 def _label_misread(row: Row, result: Scan) -> None:

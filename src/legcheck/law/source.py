@@ -114,6 +114,11 @@ _INLINE_ARTICLE = re.compile(
     r"(?<=[.:;)»”])\s?(?=(?:Art\.|ART\.|Art[ií]culo|ART[IÍ]CULO|Article)\s\d{1,4}(?:[-.]\d+)*(?:\s?(?:bis|ter|quater))?(?:er|º|°)?\s?\.?[-—–]?\s?[.—–-]\s?[-—–(]?\s?[A-Z(«“\d])"
 )
 
+_CUT_WORDS = re.compile(r"[Aa]rt|ART|[Ss]chedule|SCHEDULE|[Aa]nne|ANNE|[Aa]nexo|ANEXO")
+_INLINE_SCHEDULE = re.compile(
+    r"(?<=[.;:”])\s?(?=(?:(?:FIRST|SECOND|THIRD|First|Second|Third)\s)?(?:SCHEDULE|Schedule|ANNEXE?|Annexe?|ANEXO|Anexo)\s(?:[IVX\d]+\s)?(?:[A-ZÀ-Ý]{2,}\s){3})"
+)
+
 
 def split_inline(source: Source) -> None:
     """Cut lines in which an article begins behind a full stop or colon, where a converter lost the line break.
@@ -123,10 +128,11 @@ def split_inline(source: Source) -> None:
     out: list[Line] = []
     for line in source.lines:
         text = line.text
-        if len(text) < 40 or line.furniture or line.level or "rt" not in text and "RT" not in text:
+        if len(text) < 40 or line.furniture or line.level or not _CUT_WORDS.search(text):
             out.append(line)
             continue
-        cuts = [found.end() for found in _INLINE_ARTICLE.finditer(text) if found.end() > 20]
+        found = {m.end() for pattern in (_INLINE_ARTICLE, _INLINE_SCHEDULE) for m in pattern.finditer(text)}
+        cuts = sorted(cut for cut in found if cut > 20)
         if not cuts:
             out.append(line)
             continue

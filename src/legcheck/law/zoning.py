@@ -38,7 +38,7 @@ def is_schedule_heading(row: Row, rows: list[Row]) -> bool:
     """True where a line names a schedule as a heading, not at the end of a sentence."""
     if row.schedule is None or row.schedule.quoted or row.open_quote:
         return False
-    if row.line.level or (row.line.bold and len(row.text) < 80):
+    if row.line.level or row.line.glued or (row.line.bold and len(row.text) < 80):
         return True
     before = rows[row.index - 1].text if row.index else "."
     ends = before[-1:] in '.;:)]”»"0123456789' or row.blank_before
