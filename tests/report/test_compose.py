@@ -6,7 +6,7 @@ import pytest
 from builders import NOW, Screened, assessment, catalogue, graded, laws, make_setup
 
 from legcheck.assessment import Assessment, Grade, Party, TreatyStatus, progress
-from legcheck.checklist import Instrument, Level
+from legcheck.checklist import ChecklistFacts, Instrument, LawScope, Level
 from legcheck.report import build_view
 from legcheck.report.blocks import Box, Bullets, Chart, Document, Facts, Heading, Paragraph, Quote, Run, Section, Table
 from legcheck.report.compose import compose
@@ -149,6 +149,27 @@ def test_what_was_not_reviewed_is_said() -> None:
     assert "Only the laws listed above were read." in text
     ref = table(document(), "Mandatory items that are not fully met").rows[1].cells[0]
     assert cell_text(ref) == "TIP-B†"
+
+
+def test_a_narrowed_assessment_says_so() -> None:
+    setup = make_setup(levels=(Level.MANDATORY,), instruments=(Instrument.TIP,), law_scopes=(LawScope.TIP,))
+    text = words(document(assessment(setup=setup)))
+    assert "narrowed to: mandatory; Trafficking in Persons Protocol; laws on trafficking in persons." in text
+    assert "narrowed to" not in words(document())
+
+
+def test_checklists_that_were_not_used_are_named() -> None:
+    base = catalogue()
+    more = base.model_copy(
+        update={
+            "checklists": (*base.checklists, ChecklistFacts(id="sea", core=False, themes=("sea",))),
+            "index": {
+                "en": base.index["en"].model_copy(update={"checklists": {"core": "Core checklist", "sea": "At sea"}})
+            },
+        }
+    )
+    view = build_view(assessment(), more, laws(), now=NOW, tool_version="0.1")
+    assert "Checklists that were not used: At sea." in words(compose(view))
 
 
 def test_key_recommendations_carry_letters_and_paragraphs() -> None:

@@ -221,6 +221,8 @@ def test_word_properties_say_nothing_of_the_machine(written: dict[str, bytes], w
         everything = b"".join(archive.read(name) for name in names)
     assert not any("thumbnail" in name for name in names)
     assert b"python-docx" not in everything
+    assert b"Microsoft Macintosh Word" not in everything
+    assert properties.last_printed is None
     assert b'w:val="en-GB"' in everything
 
 

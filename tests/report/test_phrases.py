@@ -20,7 +20,7 @@ from legcheck.assessment import (
     Urgency,
     Validation,
 )
-from legcheck.checklist import Instrument, Level
+from legcheck.checklist import Instrument, LawScope, Level
 from legcheck.errors import ReportError
 from legcheck.law import EVIDENCE_ROLES, Role
 from legcheck.matching import Band
@@ -47,6 +47,7 @@ FAMILIES = {
     "role": [role for role in Role if role not in EVIDENCE_ROLES],
     "band": Band,
     "instrument": Instrument,
+    "law_scope": LawScope,
 }
 
 

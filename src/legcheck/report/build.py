@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from legcheck.assessment import (
     Assessment,
@@ -15,7 +16,7 @@ from legcheck.assessment import (
     Validation,
     items_in_scope,
 )
-from legcheck.checklist import Catalogue, Instrument, Item, Level
+from legcheck.checklist import Catalogue, Instrument, Item, LawScope, Level
 from legcheck.law import Law
 from legcheck.matching import ItemMatch
 from legcheck.report.build_items import item_view
@@ -24,6 +25,8 @@ from legcheck.report.build_recommendations import numbers_by_item, recommendatio
 from legcheck.report.build_suggestions import suggestion_view
 from legcheck.report.text import one_line
 from legcheck.report.view import ItemView, LogLine, QuestionView, ReportView, SuggestionView, ThemeView, TreatyView
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Screened(Protocol):
@@ -74,8 +77,10 @@ def build_view(
         basis=setup.basis,
         legal_system=setup.legal_system,
         checklists=tuple(titles.checklists[c.id] for c in catalogue.checklists if c.id in setup.checklists),
-        levels=setup.levels,
-        all_levels=set(setup.levels) == set(Level),
+        unused_checklists=tuple(titles.checklists[c.id] for c in catalogue.checklists if c.id not in setup.checklists),
+        levels=_narrowed(setup.levels, Level),
+        instruments=_narrowed(setup.instruments, Instrument),
+        law_scopes=_narrowed(setup.law_scopes, LawScope),
         treaties=_treaties(setup, items, titles.instruments),
         laws=law_views(assessment, laws, names, views),
         cited_acts=cited_acts(views),
@@ -89,6 +94,11 @@ def build_view(
         screened=screening is not None,
         log=tuple(_log_line(h) for h in history),
     )
+
+
+def _narrowed(chosen: tuple[Choice, ...], every: type[Choice]) -> tuple[Choice, ...]:
+    """What was chosen, where that is not everything."""
+    return () if set(chosen) == set(every) else chosen
 
 
 def _log_line(line: HistoryLine) -> LogLine:

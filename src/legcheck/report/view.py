@@ -23,7 +23,7 @@ from legcheck.assessment import (
     Urgency,
     Validation,
 )
-from legcheck.checklist import Instrument, Level
+from legcheck.checklist import Instrument, LawScope, Level
 from legcheck.matching import Band
 
 
@@ -249,8 +249,14 @@ class ReportView:
     basis: Basis
     legal_system: LegalSystem
     checklists: tuple[str, ...]
+    """Titles of the checklists used."""
+    unused_checklists: tuple[str, ...]
     levels: tuple[Level, ...]
-    all_levels: bool
+    """Duty levels asked about; empty for all."""
+    instruments: tuple[Instrument, ...]
+    """Sources asked about; empty for all."""
+    law_scopes: tuple[LawScope, ...]
+    """Kinds of law asked about; empty for all."""
     treaties: tuple[TreatyView, ...]
     laws: tuple[LawView, ...]
     cited_acts: tuple[str, ...]

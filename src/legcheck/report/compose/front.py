@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from legcheck.assessment import FileStatus
 from legcheck.checklist import Level
 from legcheck.report.blocks import (
     Bar,
@@ -57,7 +56,7 @@ def cover(desk: Desk) -> list[Block]:
         (say("cover.language"), _lines(_language_lines(desk))),
         (say("cover.distribution"), text(view.distribution)),
         (say("cover.status"), text(status)),
-        (say("cover.advisers"), _lines([adviser, *view.advisers[1:]])),
+        (say("cover.advisers" if view.examined else "cover.opened_by"), _lines([adviser, *view.advisers[1:]])),
         (say("cover.date"), text(say.date(view.now))),
         (say("cover.versions"), text(versions(desk))),
     ]
@@ -77,7 +76,10 @@ def imprint(desk: Desk) -> list[Block]:
     say = desk.say
     return [
         Heading(1, say("imprint.title"), "imprint"),
-        *(Paragraph((Run(line),)) for line in say.all("imprint.text")),
+        *(
+            Paragraph((Run(line),))
+            for line in say.all("imprint.text" if desk.view.examined else "imprint.text_screened")
+        ),
         Contents(say("cover.contents"), say("cover.contents_hint")),
         PageBreak(),
     ]
@@ -138,8 +140,8 @@ def _parts(desk: Desk, items: Sequence[ItemView]) -> tuple[Part, ...]:
     )
 
 
-def _lines(values: object) -> Cell:
-    return tuple(block for value in values for block in text(value))  # type: ignore[attr-defined]
+def _lines(values: Iterable[str]) -> Cell:
+    return tuple(block for value in values for block in text(value))
 
 
 def _law_line(desk: Desk, law: LawView) -> str:
@@ -171,8 +173,3 @@ def _language_lines(desk: Desk) -> list[str]:
 
 def _capital(value: str) -> str:
     return value[:1].upper() + value[1:]
-
-
-def is_draft(desk: Desk) -> bool:
-    """Whether the report must be marked as a draft."""
-    return desk.view.status is FileStatus.DRAFT

@@ -131,9 +131,15 @@ def _method(desk: Desk) -> list[Block]:
         Heading(2, say("scope.method"), "scope-method"),
         desk.said("scope.checklists", checklists=checklists, count=total),
     ]
-    if not view.all_levels:
-        levels = ", ".join(say(f"level.{level}") for level in view.levels)
-        blocks.append(desk.said("scope.levels_only", levels=levels))
+    if view.unused_checklists:
+        blocks.append(desk.said("scope.unused_checklists", checklists="; ".join(view.unused_checklists)))
+    narrowed = [
+        *(say(f"level.{level}") for level in view.levels),
+        *(say(f"instrument.{instrument}") for instrument in view.instruments),
+        *(say(f"law_scope.{kind}") for kind in view.law_scopes),
+    ]
+    if narrowed:
+        blocks.append(desk.said("scope.narrowed", choices="; ".join(narrowed)))
     numbers = [(level, len(of_level(view.items, level))) for level in Level]
     shown = "; ".join(f"{say(f'level.{level}')}: {count}" for level, count in numbers if count)
     blocks.append(desk.said("scope.levels", counts=shown))

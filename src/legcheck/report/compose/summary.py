@@ -18,7 +18,9 @@ def summary(desk: Desk, suggestions_annex: str) -> list[Block]:
     """The summary in its frame; composed last, since it links to numbered paragraphs."""
     say = desk.say
     body = _assessed(desk) if desk.view.examined else _screened(desk, suggestions_annex)
-    return [Heading(1, say("summary.title"), "summary"), Box(tuple(body)), PageBreak()]
+    blocks: list[Block] = [Heading(1, say("summary.title"), "summary"), Box(tuple(body))]
+    # a full summary has its own page
+    return [*blocks, PageBreak()] if desk.view.examined else blocks
 
 
 def _screened(desk: Desk, annex: str) -> list[Paragraph | Bullets]:

@@ -7,9 +7,17 @@ import zipfile
 from datetime import UTC
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from legcheck.report.blocks import Document
 from legcheck.report.text import visible
 
+_PROGRAM = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>legcheck</Application></Properties>"
+)
+"""The template names another program as its maker."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold."""
 
@@ -24,7 +32,9 @@ def set_properties(package: Any, document: Document) -> None:
     properties.comments = properties.keywords = properties.category = properties.version = ""
     properties.revision = 1
     moment = document.created.astimezone(UTC).replace(tzinfo=None)
-    properties.created = properties.modified = properties.last_printed = moment
+    properties.created = properties.modified = moment
+    for printed in properties._element.findall(qn("cp:lastPrinted")):
+        properties._element.remove(printed)
     relations = package.part.package.rels
     for key in [k for k, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
         del relations[key]
@@ -41,5 +51,5 @@ def pack(package: Any) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             entry.create_system = 3
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, _PROGRAM if name == "docProps/app.xml" else source.read(name))
     return packed.getvalue()

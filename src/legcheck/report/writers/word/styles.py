@@ -122,7 +122,7 @@ def _add_style(
     left: float,
     first: float,
 ) -> None:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=style_id in TOC)
     style.element.set(qn("w:styleId"), style_id)
     base = style.element.find(qn("w:basedOn"))
     if base is None:
@@ -198,6 +198,8 @@ def _add_numbering(document: Any) -> None:
 def _set_compatibility(document: Any) -> None:
     """Without this Word opens the file in compatibility mode."""
     settings = document.settings.element
+    for preview in settings.findall(qn("w:savePreviewPicture")):
+        settings.remove(preview)
     compat = settings.find(qn("w:compat"))
     if compat is None:
         compat = child(settings, "compat")
