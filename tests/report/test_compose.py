@@ -106,7 +106,7 @@ def test_side_by_side_has_a_row_for_every_item_in_scope() -> None:
     by_item = {row.anchor: [cell_text(cell) for cell in row.cells] for row in rows}
     ref, obligation, provision, grade, recommendation = by_item["item-TIP-A"]
     assert ref == "TIP-A"
-    assert "Trafficking in Persons Protocol, article 5(1): “shall establish” (mandatory)" in obligation
+    assert "Trafficking in Persons Protocol, article 5(1) (mandatory; verb: shall establish)" in obligation
     assert "Section 1, The Bill (S)" in provision
     assert "[repealed]" in provision
     assert grade.startswith("≠ Conflicts (gap)")
@@ -116,6 +116,7 @@ def test_side_by_side_has_a_row_for_every_item_in_scope() -> None:
     assert "(H)" in by_item["item-TIP-C"][2]
     assert "Not read by the tool. Checked by Ada on 2 March 2026." in by_item["item-TIP-C"][2]
     assert "Unofficial translation by B. T.:" in by_item["item-SOM-D"][2]
+    assert "Good practice: Reflection (good practice, no treaty duty)" in by_item["item-GOOD-E"][1]
     assert by_item["item-GOOD-E"][2:4] == ["Not assessed. No evidence recorded.", "○ Not assessed"]
 
 

@@ -70,12 +70,7 @@ def _recommendation(desk: Desk, number: int) -> Paragraph:
 
 def _requirement(desk: Desk, item: ItemView) -> Paragraph:
     lead = Run(desk.say("analysis.requirement"), Face.STRONG)
-    words = desk.say(
-        "analysis.requirement_text",
-        citation=desk.citation(item.instrument, item.article),
-        verb=item.verb,
-        level=desk.level_words(item),
-    )
+    words = desk.say("analysis.requirement_text", duty=desk.duty(item))
     return desk.numbered(lead, Run(words + sentence(item.obligation) + desk.marks(item)))
 
 

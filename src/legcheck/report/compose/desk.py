@@ -73,6 +73,12 @@ class Desk:
             return self.say("citation.topic", article=article)
         return self.say("citation.full", instrument=self.say(f"instrument.{instrument}"), article=article)
 
+    def duty(self, item: ItemView) -> str:
+        """Citation, duty level and the treaty's verb; good practice has no verb."""
+        key = "duty.practice" if item.instrument is Instrument.GOOD else "duty.treaty"
+        citation = self.citation(item.instrument, item.article)
+        return self.say(key, citation=citation, level=self.level_words(item), verb=item.verb)
+
     def language_name(self, code: str) -> str:
         """Name of a language; its code where the phrases have none."""
         key = f"languages.{code}"

@@ -56,10 +56,9 @@ def _cells(desk: Desk, item: ItemView, quoted: dict[tuple[str, ...], str]) -> tu
 
 
 def _obligation(desk: Desk, item: ItemView) -> Cell:
-    citation = desk.say("annex1.verb", citation=desk.citation(item.instrument, item.article), verb=item.verb)
     return (
         Paragraph((Run(item.title, Face.STRONG),)),
-        Paragraph((Run(f"{citation} ({desk.level_words(item)})"),)),
+        Paragraph((Run(desk.duty(item)),)),
         Paragraph((Run(item.obligation),)),
     )
 
