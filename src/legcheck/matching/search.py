@@ -79,16 +79,14 @@ class Searcher:
             return []
         size = len(slots)
         rarest = min(range(size), key=lambda k: len(slots[k][1]))
-        forms, sentences, last = self.index.forms, self.index.sentences, len(self.index.forms)
-        found = []
-        others = [(k - rarest, slots[k][0]) for k in range(size) if k != rarest]
-        for position in slots[rarest][1]:
-            first = position - rarest
-            if first < 0 or first + size > last or sentences[first] != sentences[first + size - 1]:
-                continue
-            if all(forms[position + shift] in allowed for shift, allowed in others):
-                found.append((first, first + size))
-        return found
+        forms, sentences = self.index.forms, self.index.sentences
+        last = len(forms) - size
+        firsts = [p - rarest for p in slots[rarest][1] if rarest <= p <= last + rarest]
+        for shift, (allowed, _) in enumerate(slots):
+            if shift != rarest:
+                firsts = [first for first in firsts if forms[first + shift] in allowed]
+        end = size - 1
+        return [(first, first + size) for first in firsts if sentences[first] == sentences[first + end]]
 
     def _then(self, left: list[Match], right: list[Match]) -> list[Match]:
         """Left followed by right with at most GAP words between."""
