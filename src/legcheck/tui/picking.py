@@ -15,6 +15,12 @@ Span = tuple[int, int]
 _SENTENCE_END = re.compile(r"(?<=[.;:!?؟؛。；])[\"”’)\]]?\s+|\n\s*\n")
 
 
+_NO_END = re.compile(
+    r"(?:\b(?:No|Nos|Cap|Art|Arts|Sec|ss?|para|paras|inc|cf|Dr|Mr|Mrs|lit|Abs|Nr)|(?<![^\n])[ \t]*\(?\w{1,4})\.[\"”’)\]]?\s*\Z"
+)
+"""A full stop behind a number at the head of a line, or behind an abbreviation, ends no sentence."""
+
+
 class Unit(StrEnum):
     """What one step of the cursor covers."""
 
@@ -54,7 +60,7 @@ def spans_of(law: Law, unit: Unit) -> list[Span]:
         found = _split(law.text, 0, len(law.text), re.compile(r"\n"))
     else:
         edges = sorted({0, len(law.text), *(p.start for p in law.provisions), *(p.end for p in law.provisions)})
-        found = [s for a, b in pairwise(edges) for s in _split(law.text, a, b, _SENTENCE_END)]
+        found = [s for a, b in pairwise(edges) for s in _joined(law.text, _split(law.text, a, b, _SENTENCE_END))]
     return [(a, b) for a, b in (trimmed(law.text, *span) for span in found) if a < b]
 
 
@@ -66,6 +72,17 @@ def _split(text: str, start: int, end: int, breaks: re.Pattern[str]) -> list[Spa
         pos = match.end()
     spans.append((pos, end))
     return spans
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """The spans with those joined to the next whose full stop ends no sentence."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _NO_END.search(text, joined[-1][0], joined[-1][1]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 class Picker:

@@ -145,7 +145,8 @@ class LawScreen(CommandScreen[Picked | None]):
     def _hit_words(self) -> str:
         if not self._sought:
             return ""
-        return f"{len(self._hits)} hits of “{one_line(self._sought, 20)}”" if self._hits else "no hit"
+        count = f"hit {self._hit + 1} of {len(self._hits)}" if self._hits else "no hit"
+        return f"{count} of “{one_line(self._sought, 20)}”"
 
     # moving
 

@@ -123,6 +123,8 @@ class LawView(ScrollView, can_focus=True):
             top = self.top_offset()
             self._rewrap()
             self.scroll_to(y=self._rows.row_of(top) if len(self._rows) else 0, animate=False, immediate=True)
+            if self._cursor:
+                self.call_after_refresh(self.reveal, self._cursor.start, self._cursor.end)
 
     def notify_style_update(self) -> None:
         """Forget styles of the old theme."""
