@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legcheck.law.links import Definition, Link, LinkKind, broken, cited_numbers, defining, definitions, links
 from legcheck.law.models import EVIDENCE_ROLES, Kind, Law, Provision, Role, TextPart, Unplaced
 from legcheck.law.package import free_id, read_package
 from legcheck.law.packing import law_head_json, law_json, pack, unpack
@@ -11,15 +12,23 @@ from legcheck.law.repairs import mend_arabic
 
 __all__ = [
     "EVIDENCE_ROLES",
+    "Definition",
     "Kind",
     "Law",
+    "Link",
+    "LinkKind",
     "Provision",
     "Role",
     "TextPart",
     "Unplaced",
+    "broken",
+    "cited_numbers",
+    "defining",
+    "definitions",
     "free_id",
     "law_head_json",
     "law_json",
+    "links",
     "mend_arabic",
     "pack",
     "read_law",

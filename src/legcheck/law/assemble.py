@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from legcheck.law import zones
-from legcheck.law.headings import headed, heading_style, is_title
+from legcheck.law.headings import bold_below, headed, heading_style, is_title
 from legcheck.law.models import Kind, Role
 from legcheck.law.outline import Outline, Pick, is_schedule_heading
 from legcheck.law.scan import Row, Scan
@@ -222,7 +222,8 @@ def _division_heading(row: Row, rows: list[Row]) -> str:
     assert row.division is not None
     rest = row.text[row.division.end :].strip(" .:-–—")
     if rest:
-        return rest
+        more = bold_below(row, rows) if row.line.bold and not row.line.level else []
+        return " ".join([rest, *(r.text for r in more)])
     words: list[str] = []
     for below in rows[row.index + 1 : row.index + 4]:
         if (

@@ -44,7 +44,8 @@ def heading_style(picks: list[tuple[Row, Marker]], rows: list[Row]) -> Style:
     below = sum(1 for r in alone if _title_below(r, rows))
     run_in = sum(1 for _, rest in rests if _RUN_IN.match(rest) and _short(_RUN_IN.match(rest)))
     half = 0.5 * len(picks)
-    is_above = above > 0.6 * len(picks) and above > 1
+    noted = sum(1 for r, _ in picks if r.index and _is_side_note(rows[r.index - 1]))
+    is_above = above > 0.6 * len(picks) and above > 1 and (above > inline or noted > 0.5 * len(picks))
     return Style(
         above=is_above,
         inline=inline > half and not is_above,
@@ -142,6 +143,8 @@ def _may_head(row: Row) -> bool:
     if _is_side_note(row):
         return True
     text = row.text
+    if text.endswith(".") and not row.line.bold and not row.line.level:
+        return False  # a short sentence, not a heading
     return is_title(text) and not text.startswith("(") and row.zone in ("", "schedule") and not NOTE_LINE.match(text)
 
 
@@ -171,14 +174,29 @@ def headed(row: Row, marker: Marker, rows: list[Row], style: Style) -> Headed:
             return Headed(_clean(words), rows[first].start, content)
     if rest and style.inline and is_title(rest, 0.0) and _has_text_below(row, rows):
         return Headed(_clean(rest), start, row.line.end)
-    if rest and row.line.bold and is_title(rest) and _has_text_below(row, rows) and _whole_bold(row):
-        return Headed(_clean(rest), start, row.line.end)
+    if rest and row.line.bold:
+        more = bold_below(row, rows)
+        words = " ".join([rest, *(r.text for r in more)])
+        last = more[-1] if more else row
+        if is_title(words) and _has_text_below(last, rows) and _whole_bold(row):
+            return Headed(_clean(words), start, last.line.end)
     if rest:
         return _behind(rest, style, start, content)
     if _title_below(row, rows) and (style.below or rows[row.index + 1].line.bold):
         below = rows[row.index + 1]
         return Headed(_clean(below.text), start, below.line.end)
     return Headed("", start, content)
+
+
+def bold_below(row: Row, rows: list[Row]) -> list[Row]:
+    """Rows on which a bold heading goes on: bold too, right below, no label of their own."""
+    more: list[Row] = []
+    for below in rows[row.index + 1 : row.index + 7]:
+        labelled = below.article is not None or below.division is not None or below.bare is not None
+        if labelled or not below.line.bold or below.blank_before or below.zone != row.zone or below.text.startswith("("):
+            break
+        more.append(below)
+    return more
 
 
 def _whole_bold(row: Row) -> bool:

@@ -90,8 +90,14 @@ def unpack(packed: str | bytes) -> Law:
     if not isinstance(data, dict) or data.get("pack") != PACK_VERSION:
         raise ValueError("not a packed law of this version")
     try:
+        identity, file, title, language, sha256, kind_of_file = data["head"]
         return Law(
-            *data["head"],
+            id=identity,
+            file=file,
+            title=title,
+            language=language,
+            sha256=sha256,
+            format=kind_of_file,
             text=data["text"],
             provisions=tuple(
                 Provision(i, parent, Kind(kind), number, host, label, heading, start, end, Role(role), page)
@@ -101,5 +107,5 @@ def unpack(packed: str | bytes) -> Law:
             texts=tuple(TextPart(*t) for t in data["texts"]),
             warnings=tuple(data["warnings"]),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError("not a packed law of this version") from error

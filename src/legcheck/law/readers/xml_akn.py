@@ -32,7 +32,7 @@ def read_akn(root: Any) -> Source:
     for element in root.iter():
         kind = local(element)
         if kind == "FRBRlanguage" and source.language is None:
-            source.language = _LANGUAGES.get(attr(element, "language") or "", None)
+            source.language = _LANGUAGES.get(attr(element, "language") or "")
         if kind == "FRBRalias" and not source.title:
             source.title = attr(element, "value") or ""
         if kind in ("docTitle", "shortTitle") and not source.title:
