@@ -16,7 +16,8 @@ _SENTENCE_END = re.compile(r"(?<=[.;:!?؟؛。；])[\"”’)\]]?\s+|\n\s*\n")
 
 
 _NO_END = re.compile(
-    r"(?:\b(?:No|Nos|Cap|Art|Arts|Sec|ss?|para|paras|inc|cf|Dr|Mr|Mrs|lit|Abs|Nr)|(?<![^\n])[ \t]*\(?\w{1,4})\.[\"”’)\]]?\s*\Z"
+    r"(?:\b(?:No|Nos|Cap|Art|Arts|Sec|ss?|para|paras|inc|cf|Dr|Mr|Mrs|lit|Abs|Nr)"
+    r"|(?<![^\n])[ \t]*\(?\w{1,4})\.[\"”’)\]]?\s*\Z"
 )
 """A full stop behind a number at the head of a line, or behind an abbreviation, ends no sentence."""
 

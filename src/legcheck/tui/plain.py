@@ -6,15 +6,17 @@ that was not written in this program goes through here first.
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "·")
-_CONTROLS.update({9: " ", 10: "\n", 13: " ", 0x85: " ", 0x2028: " ", 0x2029: " "})
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_SPACES = frozenset("\t\r\x85\u2028\u2029")
 
 
 def shown(text: str) -> str:
     """The text with control characters replaced one for one, so that offsets still fit and no terminal obeys it."""
-    return text.translate(_CONTROLS)
+    return _CONTROL.sub(lambda found: " " if found[0] in _SPACES else "·", text)
 
 
 def plain(text: str, style: str = "") -> Content:

@@ -133,6 +133,9 @@ class LawView(ScrollView, can_focus=True):
 
     def _rewrap(self) -> None:
         self._width = self.scrollable_content_region.width
+        if self._width <= 0:
+            # not laid out yet: the first resize wraps
+            return
         width = max(self._width - GUTTER, 10)
         start, end = self._window
         self._rows = Rows(wrap(self._text, start, end, width) if self._text else [])
