@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from builders import NOW, Screened, assessment, catalogue, graded, laws, make_setup
+from builders import NOW, Screened, assessment, catalogue, graded, laws, make_law, make_setup, package, quote_of
 
 from legcheck.assessment import Assessment, Grade, Party, TreatyStatus, progress
 from legcheck.checklist import ChecklistFacts, Instrument, LawScope, Level
@@ -207,6 +207,32 @@ def test_every_candidate_is_named() -> None:
 
 def test_nothing_machine_made_stands_in_a_full_report() -> None:
     assert SUGGESTED not in words(document())
+
+
+def test_a_long_statement_of_absence_stands_in_an_annex_of_its_own() -> None:
+    statement = "No provision found in: The Bill. Searched for: " + ", ".join(f"term{n}" for n in range(90))
+    findings = {
+        "TIP-A": graded("TIP-A", Grade.NOT_MET, absence=statement),
+        "TIP-B": graded("TIP-B", Grade.NOT_MET, absence="No provision found in: The Bill."),
+    }
+    doc = document(assessment(findings=findings))
+    text = words(doc)
+    assert text.count(statement) == 1
+    assert "No provision was found. What was searched is set out in Annex 7 (TIP-A)." in text
+    rows = table(doc, "Searches behind “no provision found”").rows
+    assert [row.anchor for row in rows] == ["search-TIP-A"]
+    assert text.count("No provision found in: The Bill.") == 3
+
+
+def test_a_long_quote_is_given_in_full_once_in_the_analysis() -> None:
+    law = make_law([("1", "Long", "A person who does this or that commits an offence. " * 8)])
+    findings = {i: graded(i, Grade.PARTLY_MET, evidence=(quote_of(law, "s1"),), reason="x") for i in ("TIP-A", "TIP-B")}
+    a = assessment(laws=(package(law, "The Bill"),), findings=findings)
+    doc = compose(build_view(a, catalogue(), {"bill": law}, now=NOW, tool_version="0.1"))
+    quotes = [b for b in doc.sections[0].blocks if isinstance(b, Quote)]
+    assert len(quotes) == 2
+    assert sum(map(len, quotes[0].lines)) > 400 > 130 > sum(map(len, quotes[1].lines))
+    assert "Quoted in paragraph " in words(doc)
 
 
 def test_a_met_item_is_told_in_short() -> None:

@@ -14,8 +14,6 @@ from legcheck.report.compose.summary import summary
 from legcheck.report.phrases import load_phrases
 from legcheck.report.view import ReportView
 
-FIRST_FREE_ANNEX = 7
-"""Annexes 1 to 6 stand in every report; further ones are numbered as they occur."""
 RUNNING_TITLE = 75
 """Characters of the title in the running line."""
 
@@ -27,10 +25,8 @@ def compose(view: ReportView) -> Document:
     numbers = Desk(view, say)
     _chapters(numbers)
     desk = Desk(view, say, numbers.paragraph_of)
-    practice = annexes.practice_notes(desk, FIRST_FREE_ANNEX)
-    number = FIRST_FREE_ANNEX + bool(practice)
-    machine = suggestions(desk, number)
-    opening = [*front.cover(desk), *front.imprint(desk), *summary(desk, say("annex8.title", number=number))]
+    opening = [*front.cover(desk), *front.imprint(desk), *summary(desk), *front.scorecard(desk)]
+    machine = suggestions(desk)
     first, last = say.all("words.page")
     return Document(
         title=view.title,
@@ -42,9 +38,9 @@ def compose(view: ReportView) -> Document:
         footer=say("footer", date=say.date(view.now)),
         page_words=(first, last),
         sections=(
-            Section((*opening, *front.scorecard(desk), *_chapters(desk))),
+            Section((*opening, *_chapters(desk))),
             Section(tuple(side_by_side(desk)), landscape=True),
-            Section((*_annexes(desk), *practice)),
+            Section(tuple(_annexes(desk))),
             *((Section(tuple(machine)),) if machine else ()),
         ),
     )
@@ -70,11 +66,13 @@ def _chapters(desk: Desk) -> list[Block]:
 
 
 def _annexes(desk: Desk) -> list[Block]:
-    """Annexes 2 to 6."""
+    """Annexes 2 to 6, and those that not every report has."""
     return [
         *annexes.article_by_article(desk),
         *wording(desk),
         *annexes.not_applicable(desk),
         *annexes.questions(desk),
         *annexes.provenance(desk),
+        *annexes.practice_notes(desk),
+        *annexes.searches(desk),
     ]

@@ -14,6 +14,10 @@ QUOTE_LIMIT = 700
 """Characters of one quote in the running text; longer ones stand in full in Annex 1."""
 QUOTES = 3
 """Quotes per item in the running text."""
+REPEAT_LIMIT = 250
+"""A longer quote stands in full once; where it comes again its beginning and a link stand for it."""
+REPEAT_SHOWN = 120
+"""Characters shown where a long quote comes again."""
 
 
 def analysis(desk: Desk) -> list[Block]:
@@ -50,7 +54,7 @@ def _finding(desk: Desk, item: ItemView) -> list[Block]:
     blocks: list[Block] = [_requirement(desk, item)]
     blocks.extend(_law_says(desk, item))
     blocks.extend(_assessment(desk, item))
-    if not item.recommendations:
+    if not item.recommendations and desk.view.recommendations:
         blocks.append(desk.said("analysis.no_recommendation"))
     return [*blocks, *(_recommendation(desk, number) for number in item.recommendations)]
 
@@ -78,8 +82,8 @@ def _law_says(desk: Desk, item: ItemView) -> list[Block]:
     say = desk.say
     lead = Run(say("analysis.law_says"), Face.STRONG)
     if not item.evidence:
-        lines = paragraphs(item.absence) or (say("analysis.no_evidence"),)
-        return [desk.numbered(lead, Run(lines[0])), *(Paragraph((Run(line),)) for line in lines[1:])]
+        lines = desk.absence(item) or ((Run(say("analysis.no_evidence")),),)
+        return [desk.numbered(lead, lines[0]), *(Paragraph(line) for line in lines[1:])]
     blocks: list[Block] = []
     for index, evidence in enumerate(item.evidence[:QUOTES]):
         place = Run(say("analysis.provides", places=desk.place(evidence)))
@@ -87,15 +91,21 @@ def _law_says(desk: Desk, item: ItemView) -> list[Block]:
         blocks.extend(_quoted(desk, item, evidence))
     if len(item.evidence) > QUOTES:
         blocks.append(Paragraph(say.runs("analysis.more_evidence", item=desk.item_link(item.id))))
-    if item.absence:
-        blocks.extend(Paragraph((Run(line),)) for line in paragraphs(item.absence))
+    blocks.extend(Paragraph(line) for line in desk.absence(item))
     return blocks
 
 
 def _quoted(desk: Desk, item: ItemView, evidence: EvidenceView) -> list[Block]:
-    lines, cut = shorten(evidence.lines, QUOTE_LIMIT)
+    key = (evidence.law, *evidence.lines)
+    before = desk.quoted_at.get(key)
+    desk.quoted_at.setdefault(key, desk.last_number)
+    again = before is not None and sum(map(len, evidence.lines)) > REPEAT_LIMIT
+    lines, cut = shorten(evidence.lines, REPEAT_SHOWN if again else QUOTE_LIMIT)
     blocks: list[Block] = [Quote(lines, evidence.language, evidence.rtl)]
-    if cut:
+    if again:
+        link = Run(str(before), target=f"p{before}")
+        blocks.append(Paragraph(desk.say.runs("analysis.quoted_before", Face.QUIET, para=link), style=Style.NOTE))
+    elif cut:
         full = desk.say.runs("analysis.full_quote", Face.QUIET, item=desk.item_link(item.id))
         blocks.append(Paragraph(full, style=Style.NOTE))
     return [*blocks, *desk.evidence_remarks(evidence)]
@@ -187,9 +197,9 @@ def _short_cells(desk: Desk, item: ItemView) -> tuple[Cell, ...]:
     if item.grade is not Grade.MET:
         remarks.append((Run(desk.grade_word(item.grade), Face.STRONG),))
     said = [*paragraphs(item.reason), *comment_lines(desk, item)]
-    if not item.evidence:
-        said = [*said, *paragraphs(item.absence)]
     remarks.extend((Run(line),) for line in said)
+    if not item.evidence:
+        remarks.extend(desk.absence(item))
     if item.recommendations:
         numbers = desk.recommendation_links(item.recommendations)
         remarks.append(desk.say.runs("analysis.see_recommendation", numbers=numbers))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from legcheck.assessment import Grade
 from legcheck.report.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Row, Run, Table
 from legcheck.report.compose.analysis import signature
-from legcheck.report.compose.desk import Desk, cell, graded, text, written
+from legcheck.report.compose.desk import Desk, cell, graded, is_long, note, text, written
 from legcheck.report.compose.front import versions
+from legcheck.report.text import paragraphs
 from legcheck.report.view import ItemView, LawView, LogLine, UseView
 
 LOG_SHOWN = 100
@@ -172,22 +173,44 @@ def _log_cells(desk: Desk, line: LogLine) -> tuple[Cell, ...]:
     return (text(when), text(line.who), text(what))
 
 
-def practice_notes(desk: Desk, number: int) -> list[Block]:
+def searches(desk: Desk) -> list[Block]:
+    """The annex of long statements that nothing was found; nothing where there are none."""
+    say = desk.say
+    items = [item for item in desk.view.items if is_long(item)]
+    if not items:
+        return []
+    columns = (
+        Column(say("searches.ref"), 0.14),
+        Column(say("searches.requirement"), 0.2),
+        Column(say("searches.statement"), 0.66),
+    )
+    rows = tuple(
+        Row((*_requirement(desk, item), tuple(map(note, paragraphs(item.absence)))), f"search-{item.id}")
+        for item in items
+    )
+    return [
+        Heading(1, say("searches.title", number=desk.annex["searches"]), "annex-searches"),
+        _plain(say("searches.intro")),
+        Table(say("searches.table"), columns, rows, desk.legend(say("searches.meaning"), *desk.item_legend(items))),
+    ]
+
+
+def practice_notes(desk: Desk) -> list[Block]:
     """The annex of practice notes; nothing where there are none."""
     say = desk.say
     items = [item for item in desk.view.items if item.practice_note]
     if not items:
         return []
     columns = (
-        Column(say("annex7.ref"), 0.18),
-        Column(say("annex7.requirement"), 0.32),
-        Column(say("annex7.note"), 0.5),
+        Column(say("practice.ref"), 0.18),
+        Column(say("practice.requirement"), 0.32),
+        Column(say("practice.note"), 0.5),
     )
     rows = tuple(Row((*_requirement(desk, item), written(item.practice_note))) for item in items)
     return [
-        Heading(1, say("annex7.title", number=number), "annex-practice"),
-        _plain(say("annex7.intro")),
-        Table(say("annex7.table"), columns, rows, desk.legend(say("annex7.meaning"), *desk.item_legend(items))),
+        Heading(1, say("practice.title", number=desk.annex["practice"]), "annex-practice"),
+        _plain(say("practice.intro")),
+        Table(say("practice.table"), columns, rows, desk.legend(say("practice.meaning"), *desk.item_legend(items))),
     ]
 
 

@@ -15,6 +15,10 @@ from legcheck.report.view import EvidenceView, ItemView, LawView, Recommendation
 
 GRADES = (Grade.MET, Grade.PARTLY_MET, Grade.NOT_MET, Grade.CONFLICTS, Grade.NOT_APPLICABLE, Grade.NOT_ASSESSED)
 """Order of grades in tables and charts."""
+ABSENCE_LIMIT = 350
+"""Characters of a statement "no provision found" up to which it stands where the finding does."""
+FIRST_OPTIONAL_ANNEX = 7
+"""Annexes 1 to 6 stand in every report; further ones are numbered as they occur."""
 SHORTFALLS = frozenset({Grade.PARTLY_MET, Grade.NOT_MET, Grade.CONFLICTS})
 
 
@@ -28,6 +32,9 @@ class Desk:
         """Number of the paragraph that deals with an item, by item id."""
         self.recommended_at: dict[int, int] = {}
         """Number of the paragraph that sets out a recommendation, by its number."""
+        self.quoted_at: dict[tuple[str, ...], int] = {}
+        """Number of the paragraph of chapter IV that quotes a text first, by its law and lines."""
+        self.annex = _optional_annexes(view)
         self._count = 0
         self._items = {item.id: item for item in view.items}
         self._recommendations = {r.number: r for r in view.recommendations}
@@ -166,6 +173,14 @@ class Desk:
             blocks.append(Quote(evidence.translation, self.view.language))
         return tuple(blocks)
 
+    def absence(self, item: ItemView) -> tuple[Runs, ...]:
+        """The statement that nothing was found; a long one by a link to the annex that holds it in full."""
+        if not is_long(item):
+            return tuple((Run(line),) for line in paragraphs(item.absence))
+        key = "analysis.searched" if item.evidence else "analysis.not_found"
+        link = Run(item.id, target=f"search-{item.id}")
+        return (self.say.runs(key, number=self.annex["searches"], item=link),)
+
     # marks below tables
 
     def legend(self, *parts: str) -> Runs:
@@ -199,6 +214,22 @@ class Desk:
             ("marks.qualified", any(item.qualified for item in items)),
         )
         return tuple(self.say(key) for key, shown in keys if shown)
+
+
+def is_long(item: ItemView) -> bool:
+    """Whether the statement that nothing was found is too long for the running text."""
+    return len(item.absence) > ABSENCE_LIMIT
+
+
+def _optional_annexes(view: ReportView) -> dict[str, int]:
+    """Numbers of the annexes that not every report has."""
+    present = {
+        "practice": any(item.practice_note for item in view.items),
+        "searches": any(is_long(item) for item in view.items),
+        "machine": bool(view.suggestions),
+    }
+    names = [name for name, there in present.items() if there]
+    return {name: FIRST_OPTIONAL_ANNEX + index for index, name in enumerate(names)}
 
 
 def text(value: str, face: Face = Face.PLAIN) -> Cell:

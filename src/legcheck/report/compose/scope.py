@@ -9,6 +9,9 @@ from legcheck.report.compose.desk import GRADES, Desk, graded, note, of_level, t
 from legcheck.report.compose.front import party
 from legcheck.report.view import LawView
 
+LISTED_OPEN = 20
+"""Items that are listed as not assessed; of more only the number is given, since nobody reads a page of ids."""
+
 
 def introduction(desk: Desk) -> list[Block]:
     """Chapter I."""
@@ -100,6 +103,8 @@ def _not_reviewed(desk: Desk) -> list[Block]:
         blocks.append(desk.said("scope.all_assessed", total=total))
     elif len(open_items) == total:
         blocks.append(desk.said("scope.nothing_assessed", total=total))
+    elif len(open_items) > LISTED_OPEN:
+        blocks.append(desk.said("scope.many_not_assessed", count=len(open_items), total=total))
     else:
         links = desk.item_links(item.id for item in open_items)
         blocks.append(desk.said("scope.not_assessed", count=len(open_items), total=total, items=links))

@@ -13,7 +13,7 @@ REPEAT_LIMIT = 350
 """A longer quote stands in full once; where it comes again its beginning and a link stand for it."""
 REPEAT_SHOWN = 160
 """Characters shown where a long quote comes again."""
-SHARES = (0.1, 0.21, 0.34, 0.19, 0.16)
+SHARES = (0.1, 0.25, 0.33, 0.18, 0.14)
 """Widths of the columns: the quotes are longest."""
 SHARES_EMPTY = (0.11, 0.47, 0.18, 0.12, 0.12)
 """Widths of the columns where nothing is assessed: the obligations are all there is."""
@@ -72,7 +72,7 @@ def _provision(desk: Desk, item: ItemView, quoted: dict[tuple[str, ...], str]) -
         blocks.append(note(say("annex1.open_evidence")))
     for evidence in item.evidence:
         blocks.extend(_evidence(desk, item, evidence, quoted))
-    blocks.extend(Paragraph((Run(line),)) for line in paragraphs(item.absence))
+    blocks.extend(Paragraph(line) for line in desk.absence(item))
     return tuple(blocks) or (note(say("annex1.none_accepted")),)
 
 

@@ -14,19 +14,20 @@ TITLES = 4
 """Items named per theme."""
 
 
-def summary(desk: Desk, suggestions_annex: str) -> list[Block]:
+def summary(desk: Desk) -> list[Block]:
     """The summary in its frame; composed last, since it links to numbered paragraphs."""
     say = desk.say
-    body = _assessed(desk) if desk.view.examined else _screened(desk, suggestions_annex)
+    body = _assessed(desk) if desk.view.examined else _screened(desk)
     blocks: list[Block] = [Heading(1, say("summary.title"), "summary"), Box(tuple(body))]
     # a full summary has its own page
     return [*blocks, PageBreak()] if desk.view.examined else blocks
 
 
-def _screened(desk: Desk, annex: str) -> list[Paragraph | Bullets]:
+def _screened(desk: Desk) -> list[Paragraph | Bullets]:
     view, say = desk.view, desk.say
     blocks = [_paragraph(say("summary.none_assessed", total=len(view.items)), Face.STRONG)]
     if view.suggestions:
+        annex = say("machine.title", number=desk.annex["machine"])
         link = Run(annex, target="annex-suggestions")
         blocks.append(Paragraph(say.runs("summary.suggestions", annex=link)))
     blocks.append(_not_reviewed(desk))

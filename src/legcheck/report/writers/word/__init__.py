@@ -78,9 +78,11 @@ class _Writer:
             if not index:
                 self._add_running_lines(page)
             end = body.find(qn("w:sectPr"))
-            for block in section.blocks:
+            for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
                 for made in self._elements(block):
                     end.addprevious(made)
+                if isinstance(block, Paragraph) and isinstance(following, Quote):
+                    made.find(qn("w:pPr")).find(qn("w:pStyle")).addnext(element("keepNext"))
 
     def _add_running_lines(self, page: Any) -> None:
         """Header and footer of all pages."""
