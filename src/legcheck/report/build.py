@@ -12,6 +12,7 @@ from legcheck.assessment import (
     FileStatus,
     Grade,
     HistoryLine,
+    Question,
     Setup,
     Validation,
     items_in_scope,
@@ -24,7 +25,17 @@ from legcheck.report.build_laws import cited_acts, law_views, short_names
 from legcheck.report.build_recommendations import numbers_by_item, recommendation_views
 from legcheck.report.build_suggestions import suggestion_view
 from legcheck.report.text import one_line
-from legcheck.report.view import ItemView, LogLine, QuestionView, ReportView, SuggestionView, ThemeView, TreatyView
+from legcheck.report.view import (
+    AskedView,
+    ItemView,
+    LogLine,
+    MadeView,
+    QuestionView,
+    ReportView,
+    SuggestionView,
+    ThemeView,
+    TreatyView,
+)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -70,29 +81,36 @@ def build_view(
         assessor=setup.assessor,
         advisers=_advisers(setup.assessor.name, views),
         now=_moment(now),
-        tool_version=tool_version,
-        catalogue_version=catalogue.version,
-        catalogue_sha256=catalogue.sha256,
-        catalogue_changed=setup.catalogue_sha256 != catalogue.sha256,
+        made=MadeView(tool_version, catalogue.version, catalogue.sha256, setup.catalogue_sha256 != catalogue.sha256),
         basis=setup.basis,
         legal_system=setup.legal_system,
-        checklists=tuple(titles.checklists[c.id] for c in catalogue.checklists if c.id in setup.checklists),
-        unused_checklists=tuple(titles.checklists[c.id] for c in catalogue.checklists if c.id not in setup.checklists),
-        levels=_narrowed(setup.levels, Level),
-        instruments=_narrowed(setup.instruments, Instrument),
-        law_scopes=_narrowed(setup.law_scopes, LawScope),
+        asked=_asked(setup, catalogue),
         treaties=_treaties(setup, items, titles.instruments),
         laws=law_views(assessment, laws, names, views),
         cited_acts=cited_acts(views),
         themes=_themes(views, titles.themes),
         recommendations=recommendation_views(assessment, items, titles.leads),
-        questions=tuple(
-            QuestionView(q.text, one_line(q.addressee), one_line(q.date), q.answer, q.items)
-            for q in assessment.questions
-        ),
+        questions=tuple(_question(q) for q in assessment.questions),
         suggestions=_suggestions(items, views, screening, laws, names),
         screened=screening is not None,
         log=tuple(_log_line(h) for h in history),
+    )
+
+
+def _question(question: Question) -> QuestionView:
+    return QuestionView(
+        question.text, one_line(question.addressee), one_line(question.date), question.answer, question.items
+    )
+
+
+def _asked(setup: Setup, catalogue: Catalogue) -> AskedView:
+    titles = catalogue.titles(setup.report_language).checklists
+    return AskedView(
+        checklists=tuple(titles[c.id] for c in catalogue.checklists if c.id in setup.checklists),
+        unused_checklists=tuple(titles[c.id] for c in catalogue.checklists if c.id not in setup.checklists),
+        levels=_narrowed(setup.levels, Level),
+        instruments=_narrowed(setup.instruments, Instrument),
+        law_scopes=_narrowed(setup.law_scopes, LawScope),
     )
 
 

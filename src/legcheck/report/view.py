@@ -228,6 +228,34 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedView:
+    """What was asked about, and what was not."""
+
+    checklists: tuple[str, ...]
+    """Titles of the checklists used."""
+    unused_checklists: tuple[str, ...]
+    levels: tuple[Level, ...]
+    """Duty levels asked about; empty for all."""
+    instruments: tuple[Instrument, ...]
+    """Sources asked about; empty for all."""
+    law_scopes: tuple[LawScope, ...]
+    """Kinds of law asked about; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeView:
+    """What the report was made with."""
+
+    tool: str
+    """Version of legcheck."""
+    catalogue: str
+    """Version of the checklists."""
+    catalogue_sha256: str
+    catalogue_changed: bool
+    """The assessment was begun with other checklist content."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """A whole report."""
 
@@ -241,22 +269,10 @@ class ReportView:
     advisers: tuple[str, ...]
     """All who graded an item, the assessor first."""
     now: datetime
-    tool_version: str
-    catalogue_version: str
-    catalogue_sha256: str
-    catalogue_changed: bool
-    """The assessment was begun with other checklist content."""
+    made: MadeView
     basis: Basis
     legal_system: LegalSystem
-    checklists: tuple[str, ...]
-    """Titles of the checklists used."""
-    unused_checklists: tuple[str, ...]
-    levels: tuple[Level, ...]
-    """Duty levels asked about; empty for all."""
-    instruments: tuple[Instrument, ...]
-    """Sources asked about; empty for all."""
-    law_scopes: tuple[LawScope, ...]
-    """Kinds of law asked about; empty for all."""
+    asked: AskedView
     treaties: tuple[TreatyView, ...]
     laws: tuple[LawView, ...]
     cited_acts: tuple[str, ...]

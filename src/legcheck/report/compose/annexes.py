@@ -132,7 +132,7 @@ def provenance(desk: Desk) -> list[Block]:
     )
     facts = (
         (say("annex6.made"), text(versions(desk))),
-        (say("annex6.checklists"), text(view.catalogue_sha256)),
+        (say("annex6.checklists"), text(view.made.catalogue_sha256)),
         (say("annex6.moment"), text(say.date(view.now))),
         (say("annex6.state"), text(state)),
     )

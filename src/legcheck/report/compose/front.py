@@ -67,7 +67,7 @@ def versions(desk: Desk) -> str:
     """Versions of tool and checklists, with the start of the checklists' hash."""
     view = desk.view
     return desk.say(
-        "cover.version", tool=view.tool_version, catalogue=view.catalogue_version, sha=view.catalogue_sha256[:12]
+        "cover.version", tool=view.made.tool, catalogue=view.made.catalogue, sha=view.made.catalogue_sha256[:12]
     )
 
 

@@ -131,17 +131,17 @@ def _treaties(desk: Desk) -> list[Block]:
 def _method(desk: Desk) -> list[Block]:
     view, say = desk.view, desk.say
     total = len(view.items)
-    checklists = "; ".join(view.checklists)
+    checklists = "; ".join(view.asked.checklists)
     blocks: list[Block] = [
         Heading(2, say("scope.method"), "scope-method"),
         desk.said("scope.checklists", checklists=checklists, count=total),
     ]
-    if view.unused_checklists:
-        blocks.append(desk.said("scope.unused_checklists", checklists="; ".join(view.unused_checklists)))
+    if view.asked.unused_checklists:
+        blocks.append(desk.said("scope.unused_checklists", checklists="; ".join(view.asked.unused_checklists)))
     narrowed = [
-        *(say(f"level.{level}") for level in view.levels),
-        *(say(f"instrument.{instrument}") for instrument in view.instruments),
-        *(say(f"law_scope.{kind}") for kind in view.law_scopes),
+        *(say(f"level.{level}") for level in view.asked.levels),
+        *(say(f"instrument.{instrument}") for instrument in view.asked.instruments),
+        *(say(f"law_scope.{kind}") for kind in view.asked.law_scopes),
     ]
     if narrowed:
         blocks.append(desk.said("scope.narrowed", choices="; ".join(narrowed)))
@@ -169,7 +169,7 @@ def _reservations(desk: Desk) -> list[Paragraph]:
         said.append(desk.said("scope.jurist", count=unreviewed, total=total))
     if unverified:
         said.append(desk.said("scope.unverified", count=unverified))
-    if view.catalogue_changed:
+    if view.made.catalogue_changed:
         said.append(desk.said("scope.changed_catalogue"))
     return said
 
