@@ -313,3 +313,22 @@ async def test_nothing_is_accepted_unseen(build: BuildApp, book: Book) -> None:
         assert "Here are the candidates" in said(pilot.app)
         await press(pilot, "e")
         assert len(book.assessment.finding("SOM-1").accepted) == 1
+
+
+async def test_a_further_law_joins_the_package_and_is_searched(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
+        await press(pilot, "A")
+        await type_text(pilot, "bad.txt")
+        await press(pilot, "enter")
+        assert "scan [without] text" in said(pilot.app)
+        await press(pilot, "A")
+        await type_text(pilot, "third.txt")
+        await press(pilot, "enter")
+        await press(pilot, "f2")
+        await settle(pilot)
+        assert [law.id for law in book.assessment.laws] == ["bill", "code", "third"]
+        assert {c.law for c in pilot.app.screen.match.candidates} == {"bill", "code", "third"}
+        await press(pilot, "z")
+        await settle(pilot)
+        assert [law.id for law in book.assessment.laws] == ["bill", "code"]
+        assert {c.law for c in pilot.app.screen.match.candidates} == {"bill", "code"}

@@ -28,6 +28,7 @@ from legcheck.tui.screens.dialogs import ConfirmDialog
 from legcheck.tui.screens.evidencing import EvidenceActions
 from legcheck.tui.screens.filing import FileActions
 from legcheck.tui.screens.grading import GradeActions
+from legcheck.tui.screens.packaging import PackageActions
 from legcheck.tui.screens.recommending import RecommendationActions
 from legcheck.tui.widgets.item_list import ItemList
 from legcheck.tui.widgets.panes import CandidatesPane, FindingPane, ItemPane
@@ -48,7 +49,7 @@ _STOPS = (
 _FIRST_STOP = {"items": "items", "item": "item-scroll", "finding": "evidence", "candidates": "candidates"}
 
 
-class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileActions, AssessBase):
+class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, PackageActions, FileActions, AssessBase):
     """Where an assessor works."""
 
     TABLE = TABLE
@@ -279,7 +280,7 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, FileAct
             Content.styled(f"[{_TITLES[name]}]", "bold reverse") if name == pane else Content(f" {_TITLES[name]} ")
             for name in PANES
         ]
-        self.query_one("#tabs", Static).update(Content("  ").join(tabs).append("   ← → or Tab"))
+        self.query_one("#tabs", Static).update(Content("  ").join(tabs).append("   ← →   Ctrl+P all commands"))
         if focus:
             self.query_one(f"#{_FIRST_STOP[pane]}").focus()
 

@@ -135,6 +135,7 @@ TABLE = (
         key_display="/",
     ),
     Command("law.read", "l", "law", "Law", "Read the whole law; accepted evidence is marked.", True),
+    Command("law.add", "A", "add_law", "Add law", "Read a further law into the package.", False, True),
     Command("law.package", "L", "package", "Laws", "The laws of the package, how they were read, and their warnings."),
     Command(
         "copy.citation", "y", "copy", "Copy citation", "Copy citation and exact quote of what is under the cursor."

@@ -129,7 +129,7 @@ class EvidenceActions(AssessBase):
     @dialogue
     def _note(self, item_id: str, evidence: Evidence) -> Dialogue:
         parts: list[Part] = [
-            Say(plain(f"“{evidence.source.quote}”")),
+            Say(plain(f"“{one_line(evidence.source.quote, 1200)}”")),
             Area("note", "Note", evidence.note, rows=3),
             Area("translation", "Unofficial translation", evidence.translation, rows=3),
             Line("translator", "Translator", evidence.translator),

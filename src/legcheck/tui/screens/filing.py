@@ -14,12 +14,11 @@ from legcheck.assessment import progress
 from legcheck.assessment.models import Grade, WorkStatus
 from legcheck.checklist.models import Instrument, Level
 from legcheck.errors import LegcheckError
-from legcheck.law.models import EVIDENCE_ROLES
 from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.filters import ItemFilter
 from legcheck.tui.messages import ReportWritten, WorkFailed
 from legcheck.tui.paths import PathSuggester, expanded
-from legcheck.tui.plain import lines, plain
+from legcheck.tui.plain import plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.dialogs import ConfirmDialog, FormDialog, ReadDialog
 from legcheck.tui.services import ReportOrder
@@ -74,23 +73,6 @@ class FileActions(AssessBase):
             *(plain(f"{kind}: {count}") for kind, count in now.gaps.items() if count),
         ]
         self.app.push_screen(ReadDialog("Progress", Content("\n").join(rows)))
-
-    def action_package(self) -> None:
-        """Show the laws of the package and how they were read."""
-        rows: list[Content] = []
-        for described in self.assessment.laws:
-            law = self.laws[described.id]
-            aside = sum(p.role not in EVIDENCE_ROLES for p in law.provisions)
-            rows.append(
-                lines(
-                    plain(described.title, "bold"),
-                    plain(f"{described.file} · {described.status} · {described.level} · {described.date or 'no date'}"),
-                    plain(f"{described.language} · {len(law.provisions)} provisions, {aside} no evidence by default"),
-                    plain(f"SHA-256 {described.sha256}", "$text-muted"),
-                    *(plain(f"Warning: {warning}", "bold") for warning in law.warnings),
-                )
-            )
-        self.app.push_screen(ReadDialog("Laws of the package", Content("\n\n").join(rows or [Content("None.")])))
 
     @dialogue
     def action_filter(self) -> Dialogue:
