@@ -112,7 +112,10 @@ def _weight(row: Row, marker: Marker, bare: bool) -> float:
 def _chain(candidates: list[tuple[Row, Marker]], family: str) -> list[int]:
     bare = family == "bare"
     usable = [i for i, (r, m) in enumerate(candidates) if m.family == family and (m.firm or _may_follow(r, m))]
-    links = [Link(candidates[i][1].number, _weight(*candidates[i], bare)) for i in usable]
+    links = [
+        Link(marker.number, _weight(row, marker, bare), far=row.line.level > 0)
+        for row, marker in (candidates[i] for i in usable)
+    ]
     leap, cost = (LEAP_BARE, COST_BARE) if bare else (LEAP_WORD, COST_WORD)
     return [usable[i] for i in best_chain(links, leap=leap, cost=cost)]
 
