@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from legcheck.assessment import Assessment, Book, PackageLaw, Party, Person, Setup, TreatyStatus
@@ -157,13 +158,18 @@ def details_of(law: Law) -> PackageLaw:
     return PackageLaw(id=law.id, sha256=law.sha256, file=law.file, title=law.title, language=law.language)
 
 
+def noon() -> datetime:
+    """A clock that stands still."""
+    return datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
 def make_book(catalogue: Catalogue, *laws: Law, path: Path | None = None) -> Book:
     """A book with laws, in memory or in a file."""
     setup = make_setup(catalogue)
     if path:
-        book = Book.create(path, setup, by=setup.assessor.name, catalogue=catalogue)
+        book = Book.create(path, setup, by=setup.assessor.name, catalogue=catalogue, clock=noon)
     else:
-        book = Book.in_memory(setup, catalogue=catalogue)
+        book = Book.in_memory(setup, catalogue=catalogue, clock=noon)
     for law in laws:
         book.add_law(law, details_of(law))
     return book

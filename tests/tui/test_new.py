@@ -32,11 +32,13 @@ async def test_a_new_assessment_by_keyboard_alone(
         assert "Title" in said(pilot.app), "the title is needed"
         await type_text(pilot, "Bill 1")
         await press(pilot, "f2")
-        await press(pilot, "right", "tab")
+        await press(pilot, "f2")
+        assert "Trafficking in Persons Protocol" in said(pilot.app), "the status is needed"
+        await press(pilot, "right", "right", "tab")
         await type_text(pilot, "2003")
         await press(pilot, "enter")
         await type_text(pilot, "Article 15")
-        await press(pilot, "enter", "right", "right", "f2")
+        await press(pilot, "enter", "left", "tab", "tab", "tab", "right", "f2")
         await press(pilot, "right", "tab", "right", "right", "tab", "right", "f2")
         await press(pilot, "f2")
         assert "at least one law" in said(pilot.app)
@@ -126,6 +128,7 @@ async def test_an_existing_file_is_never_overwritten(build: BuildApp, catalogue:
         for text in ("A", "B", "C", "D"):
             await type_text(pilot, text)
             await press(pilot, "enter")
+        await press(pilot, "right", "tab", "tab", "tab", "right", "tab", "tab", "tab", "right")
         await press(pilot, "f2", "f2", "f2", "f2")
         pilot.app.screen.query_one("#field-path").value = str(path)
         await press(pilot, "f2")

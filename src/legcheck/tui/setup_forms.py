@@ -40,11 +40,11 @@ def who_fields() -> list[Field]:
 
 
 def treaty_fields() -> list[Part]:
-    """For each treaty: status, date, reservations and declarations."""
+    """For each treaty: status, date, reservations and declarations. The status has no default: gaps depend on it."""
     fields: list[Part] = []
     for treaty in TREATIES:
         fields += [
-            Pick(f"party-{treaty}", TREATY_NAMES[treaty], same(*Party), Party.PARTY),
+            Pick(f"party-{treaty}", TREATY_NAMES[treaty], same(*Party), "", required=True),
             Line(f"since-{treaty}", "Date of ratification, accession or signature", hint="for example: 2003-12-25"),
             Line(f"reservations-{treaty}", "Reservations and declarations; leave empty if none"),
         ]

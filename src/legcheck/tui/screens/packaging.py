@@ -23,15 +23,15 @@ class PackageActions(AssessBase):
     def action_package(self) -> None:
         """Show the laws of the package and how they were read."""
         rows: list[Content] = []
-        for law_details in self.assessment.laws:
-            law = self.laws[law_details.id]
+        for details in self.assessment.laws:
+            law = self.laws[details.id]
             aside = sum(p.role not in EVIDENCE_ROLES for p in law.provisions)
             rows.append(
                 lines(
-                    plain(law_details.title, "bold"),
-                    plain(f"{law_details.file} · {law_details.status} · {law_details.level} · {law_details.date or 'no date'}"),
-                    plain(f"{law_details.language} · {len(law.provisions)} provisions, {aside} no evidence by default"),
-                    plain(f"SHA-256 {law_details.sha256}", "$text-muted"),
+                    plain(details.title, "bold"),
+                    plain(f"{details.file} · {details.status} · {details.level} · {details.date or 'no date'}"),
+                    plain(f"{details.language} · {len(law.provisions)} provisions, {aside} no evidence by default"),
+                    plain(f"SHA-256 {details.sha256}", "$text-muted"),
                     *(plain(f"Warning: {warning}", "bold") for warning in law.warnings),
                 )
             )

@@ -41,7 +41,7 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str, widget_id: str | None = None) -> None:
-        """Options are (value, words); `value` is the chosen one."""
+        """Options are (value, words); `value` is the chosen one, empty where none is yet."""
         super().__init__(id=widget_id)
         self._options = tuple(options)
         self.set_reactive(Choice.value, value)
@@ -60,6 +60,8 @@ class Choice(Widget, can_focus=True):
     def action_step(self, step: int) -> None:
         """Choose the next or the previous option."""
         values = [value for value, _ in self._options]
-        place = values.index(self.value) if self.value in values else 0
-        self.value = values[(place + step) % len(values)]
+        if self.value in values:
+            self.value = values[(values.index(self.value) + step) % len(values)]
+        else:
+            self.value = values[0 if step > 0 else -1]
         self.post_message(self.Changed(self, self.value))
