@@ -15,7 +15,7 @@ class Commonness:
 
     def __init__(self, lexicons: Sequence[Lexicon], language: str) -> None:
         self._stem = stemmer(language)
-        self._items = len(lexicons)
+        self._items = sum(1 for lex in lexicons if lex.entries)
         self._counts: Counter[str] = Counter()
         for lex in lexicons:
             words = {word for _, e in lex.entries for slot in e.slots for word in slot.split("|")}

@@ -219,13 +219,16 @@ def _exact(view: LawView, query: Query, hits: tuple[Hit, ...]) -> _Exact:
 
 def _partial(view: LawView, query: Query) -> tuple[Floats, Floats, Floats]:
     """Partial agreement by element, of the item's own expressions, and its mean over all expressions."""
-    entries = [(name, e) for name, e in query.lexicon.entries if not e.negative and not e.heading]
+    entries = query.lexicon.partial
     agreed = view.passages.agreement([e for _, e in entries]).astype(np.float64)
     nothing = np.zeros(view.units)
 
+    rows: dict[str | None, list[int]] = {}
+    for number, (name, _) in enumerate(entries):
+        rows.setdefault(name, []).append(number)
+
     def best(wanted: str | None) -> Floats:
-        rows = [k for k, (name, _) in enumerate(entries) if name == wanted]
-        return np.asarray(agreed[rows].max(axis=0)) if rows else nothing
+        return np.asarray(agreed[rows[wanted]].max(axis=0)) if wanted in rows else nothing
 
     soft = np.stack([best(name) for name in query.elements]) if query.elements else np.zeros((1, view.units))
     return soft, best(None), np.asarray(agreed.mean(axis=0)) if entries else nothing

@@ -43,6 +43,11 @@ class Lexicon:
     item: str
     entries: tuple[tuple[str | None, Expression], ...]
 
+    @property
+    def partial(self) -> tuple[tuple[str | None, Expression], ...]:
+        """The entries of which a part can agree: no headings, nothing negative."""
+        return tuple((name, e) for name, e in self.entries if not (e.negative or e.heading))
+
 
 def lexicon(item: Item, language: str) -> Lexicon:
     """The parsed expressions of an item; empty where there are none in that language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from legcheck.law.models import Law, Provision
@@ -143,9 +144,11 @@ class Reasons:
         weights = self.view.bm25.weights(unit)
         shared = {stem: weights[stem] for stem, _ in (*self.query.prose, *self.query.bag) if stem in weights}
         best = sorted(shared, key=lambda stem: (-shared[stem], stem))[:MOST_WORDS]
+        first = bisect_left(body.starts, self.view.index.units[unit].provision.start)
         places = []
         for stem in best:
-            at = next(p for p in body.positions(body.forms_of_stem(stem)) if body.owners[p] == unit)
+            positions = body.positions(body.forms_of_stem(stem))
+            at = next(p for p in positions[bisect_left(positions, first) :] if body.owners[p] == unit)
             places.append(self._place(body, (at, at + 1), text[body.starts[at] : body.ends[at]], Via.SELF))
         return tuple(sorted(places, key=lambda p: p.start))
 

@@ -11,8 +11,8 @@ from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.law.models import Law
 from legcheck.matching.context import centrality, neighbours, related
-from legcheck.matching.features import ItemView, item_view, presence_features, query_of
-from legcheck.matching.hits import Lexicon, lexicon
+from legcheck.matching.features import ItemView, Query, item_view, presence_features, query_of
+from legcheck.matching.hits import lexicon
 from legcheck.matching.model import Model, load_model
 from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched
 from legcheck.matching.prompts import prompts_for
@@ -94,11 +94,19 @@ def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Pro
     lexicons = {language: [lexicon(i, language) for i in items] for language in {law.language for law in laws}}
     for view in views:
         view.expect(lexicons[view.index.language])
+    queries = {
+        language: [query_of(i, lex, language) for i, lex in zip(items, own, strict=True)]
+        for language, own in lexicons.items()
+    }
     met: list[list[Met]] = []
-    for number, item in enumerate(items):
-        met.append([_meet(view, item, lexicons[view.index.language][number], model) for view in views])
-        if progress and (number % SLICE == SLICE - 1 or number == len(items) - 1):
-            progress(number + 1, len(items))
+    for start in range(0, len(items), SLICE):
+        stop = min(start + SLICE, len(items))
+        for view in views:
+            view.passages.fetch([e for lex in lexicons[view.index.language][start:stop] for _, e in lex.partial])
+        for number in range(start, stop):
+            met.append([_meet(view, queries[view.index.language][number], model) for view in views])
+        if progress:
+            progress(stop, len(items))
     for column in range(len(views)):
         _fill_context(items, [row[column] for row in met])
     return met
@@ -111,10 +119,9 @@ def _fill_context(items: Sequence[Item], met: list[Met]) -> None:
         row.features.update(neighbours=around[item.id], related=linked[item.id], centrality=centrality(item))
 
 
-def _meet(view: LawView, item: Item, lex: Lexicon, model: Model) -> Met:
-    query = query_of(item, lex, view.index.language)
+def _meet(view: LawView, query: Query, model: Model) -> Met:
     seen = item_view(view, query)
-    scores = model.scores(seen.rank, not lex.entries)
+    scores = model.scores(seen.rank, not query.lexicon.entries)
     order = np.argsort(-scores, kind="stable")[:MOST_LISTED].tolist()
     features = presence_features(view, seen, scores)
     kept = [float(scores[k]) for k in order]

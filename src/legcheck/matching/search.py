@@ -78,13 +78,13 @@ class Searcher:
         if not slots or not all(positions for _, positions in slots):
             return []
         size = len(slots)
-        rarest = min(range(size), key=lambda k: len(slots[k][1]))
+        rarest, *others = sorted(range(size), key=lambda k: len(slots[k][1]))
         forms, sentences = self.index.forms, self.index.sentences
         last = len(forms) - size
         firsts = [p - rarest for p in slots[rarest][1] if rarest <= p <= last + rarest]
-        for shift, (allowed, _) in enumerate(slots):
-            if shift != rarest:
-                firsts = [first for first in firsts if forms[first + shift] in allowed]
+        for shift in others:
+            allowed = slots[shift][0]
+            firsts = [first for first in firsts if forms[first + shift] in allowed]
         end = size - 1
         return [(first, first + size) for first in firsts if sentences[first] == sentences[first + end]]
 

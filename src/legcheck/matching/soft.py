@@ -6,6 +6,7 @@ the expression's words (weighted by rarity) that stand in one passage still tell
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,6 +27,8 @@ LAW_SHARE = 0.25
 what is left rarer in the law, and must not make it look like more."""
 
 Rows = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -36,19 +39,22 @@ class Passages:
     owners: int
     commonness: Commonness | None = None
     """Where known, a word counts less that is in the expressions of many items."""
-    _passage_of_token: npt.NDArray[np.int64] = field(init=False)
-    _firsts: npt.NDArray[np.int64] = field(init=False)
+    _passage_of_token: list[int] = field(init=False)
+    _firsts: Ints = field(init=False)
     """First passage of each owner that has any."""
-    _filled: npt.NDArray[np.int64] = field(init=False)
+    _filled: Ints = field(init=False)
     """Owners that have passages, in the order of `_firsts`."""
     _count: int = field(init=False)
-    _rows: dict[Slot, int] = field(default_factory=dict)
-    _matrix: list[Rows] = field(default_factory=list)
-    _rarities: list[float] = field(default_factory=list)
+    _owner_of_passage: list[int] = field(init=False)
+    _slots: dict[Slot, tuple[Ints, float]] = field(default_factory=dict)
+    _table: Rows = field(init=False)
+    _places: dict[str, int] = field(default_factory=dict)
+    """Row of each fetched expression in `_table`."""
 
     def __post_init__(self) -> None:
         index = self.searcher.index
         passages: list[int] = []
+        owner_of: list[int] = []
         firsts: dict[int, int] = {}
         current, begun, last = -1, 0, (-1, -1)
         for position, key in enumerate(zip(index.owners, index.sentences, strict=True)):
@@ -56,45 +62,52 @@ class Passages:
                 current, begun, last = current + 1, position, key
                 firsts.setdefault(key[0], current)
             passages.append(current)
-        self._passage_of_token = np.asarray(passages, dtype=np.int64)
+            owner_of[current:] = [key[0]]
+        self._passage_of_token = passages
         self._filled = np.asarray(list(firsts), dtype=np.int64)
         self._firsts = np.asarray(list(firsts.values()), dtype=np.int64)
+        self._owner_of_passage = owner_of
         self._count = current + 1
+        self._table = np.zeros((0, self.owners), dtype=np.float32)
 
-    def agreement(self, expressions: list[Expression]) -> Rows:
+    def agreement(self, expressions: Sequence[Expression]) -> Rows:
         """For each expression and owner the best agreement in one passage, in [0, 1]."""
-        result = np.zeros((len(expressions), self.owners), dtype=np.float32)
-        if not self._count or not expressions:
-            return result
-        widest = max(len(e.slots) for e in expressions)
-        numbers = np.zeros((len(expressions), widest), dtype=np.int64)
-        weights = np.zeros((len(expressions), widest), dtype=np.float32)
-        for row, expression in enumerate(expressions):
-            for column, slot in enumerate(expression.slots):
-                numbers[row, column] = self._row(slot)
-                weights[row, column] = self._rarities[numbers[row, column]]
-        used, places = np.unique(numbers, return_inverse=True)
-        incidence = np.stack([self._matrix[k] for k in used])
-        places = places.reshape(numbers.shape)
-        agreed = np.zeros((len(expressions), self._count), dtype=np.float32)
-        for column in range(widest):
-            agreed += weights[:, column, None] * incidence[places[:, column]]
-        best = np.maximum.reduceat(agreed, self._firsts, axis=1)
-        whole = weights.sum(axis=1, keepdims=True)
-        result[:, self._filled] = best / np.maximum(whole, 1e-6) * np.minimum(1.0, best / ENOUGH)
-        return result
+        if not all(e.source in self._places for e in expressions):
+            self.fetch(expressions)
+        return self._table[[self._places[e.source] for e in expressions]]
 
-    def _row(self, slot: Slot) -> int:
-        number = self._rows.get(slot)
-        if number is None:
+    def fetch(self, expressions: Sequence[Expression]) -> None:
+        """Work out the agreement of many expressions at once; what was fetched before is forgotten."""
+        wanted = list({e.source: e for e in expressions}.values())
+        self._places = {e.source: k for k, e in enumerate(wanted)}
+        self._table = np.zeros((len(wanted), self.owners), dtype=np.float32)
+        if not self._count or not wanted:
+            return
+        cells: list[Ints] = []
+        amounts: list[float] = []
+        whole = np.zeros((len(wanted), 1))
+        for row, expression in enumerate(wanted):
+            for slot in expression.slots:
+                passages, weight = self._slot(slot)
+                whole[row] += weight
+                if len(passages):
+                    cells.append(passages + row * self._count)
+                    amounts.append(weight)
+        if not cells:
+            return
+        weights = np.repeat(amounts, [len(c) for c in cells])
+        agreed = np.bincount(np.concatenate(cells), weights, minlength=len(wanted) * self._count)
+        best = np.maximum.reduceat(agreed.reshape(len(wanted), self._count), self._firsts, axis=1)
+        self._table[:, self._filled] = best / np.maximum(whole, 1e-6) * np.minimum(1.0, best / ENOUGH)
+
+    def _slot(self, slot: Slot) -> tuple[Ints, float]:
+        """The passages in which one place of an expression is filled, and what it says."""
+        known = self._slots.get(slot)
+        if known is None:
             positions = self.searcher.positions(slot)
-            number = self._rows[slot] = len(self._matrix)
-            row = np.zeros(self._count, dtype=np.float32)
-            if positions:
-                row[self._passage_of_token[positions]] = 1.0
-            owners = self.searcher.index.owners
-            self._matrix.append(row)
-            here = min(1.2, rarity(len({owners[p] for p in positions}), self.owners))
+            where = dict.fromkeys([self._passage_of_token[p] for p in positions])
+            passages = np.array(list(where), dtype=np.int64) if where else _NONE
+            here = min(1.2, rarity(len({self._owner_of_passage[k] for k in where}), self.owners))
             among_items = self.commonness.rarity(slot) if self.commonness else 1.0
-            self._rarities.append(here**LAW_SHARE * among_items ** (1 - LAW_SHARE))
-        return number
+            known = self._slots[slot] = (passages, here**LAW_SHARE * among_items ** (1 - LAW_SHARE))
+        return known
