@@ -90,7 +90,7 @@ def test_damaged_files(tmp_path: Path, name: str) -> None:
     here = Path(__file__).parent
     paths = [str(here), str(here.parents[1] / "src")]
     program = WORKER.format(paths=paths, seconds=SECONDS)
-    count = PER_FORMAT * 2000 // (250 * len(samples()))
+    count = -(-PER_FORMAT * 8 // len(samples()))
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path), name, str(count)], capture_output=True, text=True, timeout=900, check=False
     )

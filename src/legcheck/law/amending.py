@@ -21,7 +21,7 @@ def is_inserted(row: Row, marker: Marker, host: Row, rows: list[Row], *, bare: b
     own = [r for r in rows[host.index : row.index] if r.line.role is None and not zones.NOTE_LINE.match(r.text)]
     intro = "\n".join(r.text[:400] for r in own[:FIRST_ROWS])
     above = "\n".join(r.text[-300:] for r in own[-LAST_ROWS:])
-    if zones.AMENDING.search(intro) is None and zones.AMENDING.search(above) is None:
+    if not zones.amends(intro) and not zones.amends(above):
         return False
     named = len(marker.number) > 1 and marker.number in intro
     quoted = marker.quoted or row.open_quote

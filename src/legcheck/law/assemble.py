@@ -141,7 +141,7 @@ def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
 
 def _same_again(before: Pick, pick: Pick, rows: list[Row]) -> bool:
     """`1. Short title` as a heading and `1. (1) This Act` right below it are one section."""
-    if not pick.marker.number or before.marker.number != pick.marker.number or pick.role not in ("body", before.role):
+    if not pick.marker.number or before.marker.number != pick.marker.number or pick.role != before.role:
         return False
     gap = rows[before.row.index + 1 : pick.row.index]
     return len(gap) <= 2 and sum(len(r.text) for r in gap) < 160 and (before.row.line.level > 0 or not gap)

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from legcheck.law.models import EVIDENCE_ROLES, Law, Provision, Role
 from legcheck.law.numerals import chinese, digits, tidy_number
-from legcheck.law.zones import AMENDING
+from legcheck.law.zones import amends
 
 
 class LinkKind(StrEnum):
@@ -254,7 +254,7 @@ class _Finder:
         top = holder
         while top.parent is not None and self.by_id[top.parent].number == top.number:
             top = self.by_id[top.parent]
-        return AMENDING.search(self.law.text[top.start : min(top.end, top.start + 300)]) is not None
+        return amends(self.law.text[top.start : min(top.end, top.start + 300)])
 
     def _target(self, printed: str) -> str | None:
         number = str(chinese(printed)) if printed[:1] in "零〇一二三四五六七八九十百" else printed

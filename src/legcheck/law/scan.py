@@ -52,11 +52,17 @@ class Scan:
 
     rows: list[Row]
     family: str = ""
-    enacting: list[int] = field(default_factory=list)
-    """Rows with enacting words."""
     closing: list[int] = field(default_factory=list)
     mended: list[tuple[int, str]] = field(default_factory=list)
     """Rows whose number was mended, and how."""
+    _enacting: list[int] | None = None
+
+    @property
+    def enacting(self) -> list[int]:
+        """Rows with enacting words; looked for only where a table or a memorandum has to end."""
+        if self._enacting is None:
+            self._enacting = [row.index for row in self.rows if zones.enacts(row.text)]
+        return self._enacting
 
 
 def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
@@ -78,8 +84,6 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
             _label_misread(row, result)
         if text.isupper() or line.level:
             named_open = named_open or text.upper().startswith("DISPOSICION")
-        if zones.ENACTING.search(text):
-            result.enacting.append(row.index)
         if zones.CLOSING.match(text):
             result.closing.append(row.index)
         result.rows.append(row)

@@ -51,3 +51,22 @@ NOTE_LINE = re.compile(
     r"|\[(?:Inserted|Substituted|Amended|Repealed)\s+by|\((?:Inclu[ií]d[oa]|Reda[cç][aã]o\s+dada|Revogad[oa]|Vide|Reda[cç][aã]o)\b[^)]*\)\s*$)",
     re.IGNORECASE,
 )
+
+_ENACTING_WORDS = ("enact", "bill", "an act", "ordonn", "sanci", "dado la", "decreta", "adopt", "yemeje", "diperbuat", "rang undang", "kagame", "suatu", "bernama")
+_AMENDING_HINTS = (
+    "amend", "insert", "substitut", "repeal", "replac", "add", "following", "modif", "ins", "compl", "remplac", "libell", "ajout", "introdui",
+    "rédig", "redig", "incorp", "sustit", "redactad", "agr", "añad", "anad", "adicion", "reform", "vigorar", "acresc", "reda", "pinda", "menggant",
+    "geändert", "geandert", "einge", "излож", "дополн", "внести", "修", "增", "تتمم", "تغير", "تعدل", "يعدل", "ضاف", "ستبدل", "ïuc",
+)  # fmt: skip
+
+
+def enacts(text: str) -> bool:
+    """True for a row with enacting words; the cheap look comes first."""
+    low = text.lower()
+    return any(word in low for word in _ENACTING_WORDS) and ENACTING.search(text) is not None
+
+
+def amends(text: str) -> bool:
+    """True for words that amend another law."""
+    low = text.lower()
+    return any(word in low for word in _AMENDING_HINTS) and AMENDING.search(text) is not None

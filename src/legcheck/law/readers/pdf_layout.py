@@ -193,7 +193,8 @@ def _rows(lines: list[Printed]) -> list[Row]:
     for row in rows:
         if len(row) > 1:
             row.sort(key=lambda line: line.x0)
-        arabic = sum("\u0590" <= c <= "\u08ff" for c in row[-1].text) > 0.3 * len(row[-1].text)
+        last = row[-1].text
+        arabic = not last.isascii() and sum("\u0590" <= c <= "\u08ff" for c in last) > 0.3 * len(last)
         pieces = row[::-1] if arabic else row
         text = " ".join(piece.text for piece in pieces)
         bold = all(p.bold for p in row) or (row[0].bold and bool(_LABEL.match(row[0].text)))
