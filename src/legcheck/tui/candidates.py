@@ -13,6 +13,11 @@ from legcheck.tui.plain import lines, one_line, plain
 from legcheck.tui.signs import BAND_SIGNS, STATE_SIGNS
 from legcheck.tui.widgets.law_view import Mark, MarkKind
 
+MOST_MATCHED = 3
+"""Matched wordings named per element: the others are marked in the text below."""
+MATCHED_SHOWN = 48
+"""Characters shown of a matched wording."""
+
 WORDS_ONLY = "No expressions exist in this law's language: shared words only, weak. Not met needs your own search note."
 
 
@@ -64,31 +69,28 @@ def elements_line(candidate: Candidate) -> str:
 
 
 def reason_words(candidate: Candidate, laws: Sequence[Law]) -> Content:
-    """Why it is suggested: the expressions that matched, where elements were reached, what to look at."""
-    parts = []
-    for element in candidate.elements:
-        if element.found:
-            parts.append(f"{element.name}: " + "; ".join(_places(element.places, laws)))
-    signals = list(dict.fromkeys(place.expression for place in candidate.signals))
+    """Why it is suggested: the words of the law that matched, where elements were reached, what to look at."""
+    parts = [f"{e.name}: {'; '.join(_matched(e.places, laws))}" for e in candidate.elements if e.found]
+    signals = _matched(candidate.signals, laws)
     if signals:
-        parts.append("signals: " + ", ".join(signals[:6]))
+        parts.append("signals: " + "; ".join(signals))
     prompts = [plain(f"Look at: {prompt}", "bold") for prompt in candidate.prompts]
     return lines(plain("Why: " + " | ".join(parts)) if parts else None, *prompts)
 
 
-def _places(places: Iterable[Place], laws: Sequence[Law]) -> list[str]:
+def _matched(places: Iterable[Place], laws: Sequence[Law]) -> list[str]:
+    """The first few matched wordings of the law, each once, and in which provision where it is another one."""
+    by_id = {law.id: law for law in laws}
     words: dict[str, None] = {}
     for place in places:
-        there = "" if place.via is Via.SELF else f" (by {place.via} in {_label(place.law, place.provision, laws)})"
-        words[f"“{one_line(place.expression, 40)}”{there}"] = None
-    return list(words)[:3] or ["found"]
+        law = by_id[place.law]
+        there = "" if place.via is Via.SELF else f" (by {place.via} in {_label(law, place.provision)})"
+        words[f"“{one_line(law.quote(place.start, place.end), MATCHED_SHOWN)}”{there}"] = None
+    return list(words)[:MOST_MATCHED]
 
 
-def _label(law_id: str, provision_id: str, laws: Sequence[Law]) -> str:
-    for law in laws:
-        if law.id == law_id:
-            return next((p.label for p in law.provisions if p.id == provision_id), provision_id)
-    return provision_id
+def _label(law: Law, provision_id: str) -> str:
+    return next((p.label for p in law.provisions if p.id == provision_id), provision_id)
 
 
 def match_marks(candidate: Candidate) -> list[Mark]:
