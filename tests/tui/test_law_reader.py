@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from driving import press, running, seen, type_text
 from fakes import make_book, make_law
+from rich.cells import cell_len
 
 from conftest import BuildApp
 from legcheck.checklist.models import Catalogue
 from legcheck.tui.screens.law import LawScreen
-from legcheck.tui.widgets.law_view import LawView, MarkKind
+from legcheck.tui.widgets.law_view import GUTTER, LawView, MarkKind
 
 PATIENCE = 15
 """Seconds: far above what is needed (about one) so that a busy machine does not fail the test."""
@@ -60,3 +61,17 @@ async def test_a_narrower_window_keeps_the_place(build: BuildApp, catalogue: Cat
         await pilot.resize_terminal(80, 24)
         text = await seen(pilot)
         assert "40. Offence 40" in text
+
+
+async def test_no_character_of_the_law_is_cut_off(build: BuildApp, catalogue: Catalogue, size: tuple[int, int]) -> None:
+    async with running(build(make_book(catalogue, make_law(sections=40))), size) as pilot:
+        pilot.app.screen.show_pane("candidates")
+        for keys in ([], ["l"]):
+            await press(pilot, *keys)
+            await seen(pilot)
+            view = pilot.app.screen.query_one(LawView)
+            assert len(view._rows)
+            for row, (start, end) in enumerate(view._rows.rows[: view.page_rows()]):
+                drawn = view.render_line(row - view.scroll_offset.y).text
+                assert drawn[GUTTER:].rstrip() == view._text[start:end].rstrip()
+                assert cell_len(drawn) == view.scrollable_content_region.width
