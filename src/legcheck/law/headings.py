@@ -30,6 +30,8 @@ class Style:
     """On the line below a line that holds the label alone."""
     run_in: bool
     """Behind the number, ended by a full stop, the text following on the same line."""
+    width: float = 0.0
+    """The usual length of a full line where lines are wrapped, else 0."""
 
 
 def heading_style(picks: list[tuple[Row, Marker]], rows: list[Row]) -> Style:
@@ -41,7 +43,7 @@ def heading_style(picks: list[tuple[Row, Marker]], rows: list[Row]) -> Style:
     rests = [(r, r.text[m.end :].strip()) for r, m in picks]
     inline = sum(1 for r, rest in rests if rest and is_title(rest, width) and _has_text_below(r, rows))
     alone = [r for r, rest in rests if not rest]
-    below = sum(1 for r in alone if _title_below(r, rows))
+    below = sum(1 for r in alone if _title_below(r, rows, width))
     run_in = sum(1 for _, rest in rests if _RUN_IN.match(rest) and _short(_RUN_IN.match(rest)))
     half = 0.5 * len(picks)
     noted = sum(1 for r, _ in picks if r.index and _is_side_note(rows[r.index - 1]))
@@ -51,6 +53,7 @@ def heading_style(picks: list[tuple[Row, Marker]], rows: list[Row]) -> Style:
         inline=inline > half and not is_above,
         below=bool(alone) and below > 0.6 * len(alone) and len(alone) > 0.4 * len(picks),
         run_in=run_in > 0.15 * len(picks) and run_in > 1,
+        width=width,
     )
 
 
@@ -92,43 +95,48 @@ def _has_text_below(row: Row, rows: list[Row]) -> bool:
     return below.article is None and below.division is None and not below.text[0].islower()
 
 
-def _title_below(row: Row, rows: list[Row]) -> bool:
+def _title_below(row: Row, rows: list[Row], width: float) -> bool:
     if row.index + 2 >= len(rows):
         return False
     below, after = rows[row.index + 1], rows[row.index + 2]
     if below.article is not None or below.division is not None or NOTE_LINE.match(below.text):
         return False
-    titled = below.line.bold or below.line.level > 0 or (is_title(below.text) and below.text[-1] not in ".،؛")
+    titled = below.line.bold or below.line.level > 0 or (is_title(below.text, width) and below.text[-1] not in ".،؛")
     return titled and len(below.text) < MAX_HEADING and after.article is None and not below.text.startswith("(")
 
 
 def above_heading(row: Row, rows: list[Row]) -> int | None:
     """Index of the first row of a heading right above a label; None where the row above is text."""
     at = row.index - 1
-    if at < 0:
+    if at < 0 or not _may_belong(rows[at], row):
         return None
-    line = rows[at]
-    if not _may_head(line) or (_heads_division(rows, at) and not _is_side_note(line)):
+    note = _is_side_note(rows[at])
+    if not note and _heads_division(rows, at):
         return None
-    bold = line.line.bold
     first = at
-    while (
-        first > 0
-        and row.index - first < 10
-        and not rows[first].blank_before
-        and _may_head(rows[first - 1])
-        and not _heads_division(rows, first - 1)
-        and rows[first - 1].line.bold == bold
-        and (rows[first - 1].text[-1] not in ".!?" or rows[first - 1].line.role is not None)
-    ):
+    while first > 0 and row.index - first < (12 if note else 5) and _goes_on(rows, first, row, note):
         first -= 1
-    if rows[first].text[0].islower() or len(" ".join(r.text for r in rows[first : row.index])) > MAX_HEADING + 60:
+    words = " ".join(r.text for r in rows[first : row.index])
+    if note:
+        return first
+    marked = rows[at].line.bold or rows[at].line.level > 0
+    if not is_title(words) or words.startswith("(") or (words.endswith(".") and not marked):
         return None
-    if not rows[first].blank_before and first > 0 and not bold and rows[first - 1].text[-1] not in '.;:)”"—?':
-        previous = rows[first - 1]
-        if previous.division is None and previous.article is None and not _is_side_note(rows[first]):
-            return None
-    return first
+    above = rows[first - 1] if first else None
+    free = rows[first].blank_before or marked or above is None or above.text[-1] in ".;:)”\"—?"
+    return first if free or (above is not None and (above.division is not None or above.article is not None)) else None
+
+
+def _goes_on(rows: list[Row], first: int, row: Row, note: bool) -> bool:
+    """True where the row above `first` is an earlier line of the same heading."""
+    above = rows[first - 1]
+    if not _may_belong(above, row) or _is_side_note(above) != note:
+        return False
+    if note:
+        return True
+    if rows[first].blank_before or above.line.bold != rows[first].line.bold or _heads_division(rows, first - 1):
+        return False
+    return above.text[-1] not in ".;:—”\"!?" and len(above.text) < MAX_HEADING
 
 
 def _heads_division(rows: list[Row], at: int) -> bool:
@@ -137,15 +145,11 @@ def _heads_division(rows: list[Row], at: int) -> bool:
     return above is not None and not rows[at - 1].text[above.end :].strip()
 
 
-def _may_head(row: Row) -> bool:
-    if row.article is not None or row.division is not None or row.bare is not None or row.schedule is not None:
-        return False
-    if _is_side_note(row):
-        return True
-    text = row.text
-    if text.endswith(".") and not row.line.bold and not row.line.level:
-        return False  # a short sentence, not a heading
-    return is_title(text) and not text.startswith("(") and row.zone in ("", "schedule") and not NOTE_LINE.match(text)
+def _may_belong(row: Row, below: Row) -> bool:
+    """A row without a label of its own, in the same zone, no editor's note."""
+    labelled = row.article is not None or row.division is not None or row.bare is not None or row.schedule is not None
+    same_zone = row.zone == below.zone or {row.zone, below.zone} <= {"", "schedule"}
+    return not labelled and same_zone and not NOTE_LINE.match(row.text)
 
 
 def _is_side_note(row: Row) -> bool:
@@ -182,7 +186,7 @@ def headed(row: Row, marker: Marker, rows: list[Row], style: Style) -> Headed:
             return Headed(_clean(words), start, last.line.end)
     if rest:
         return _behind(rest, style, start, content)
-    if _title_below(row, rows) and (style.below or rows[row.index + 1].line.bold):
+    if _title_below(row, rows, style.width) and (style.below or rows[row.index + 1].line.bold):
         below = rows[row.index + 1]
         return Headed(_clean(below.text), start, below.line.end)
     return Headed("", start, content)

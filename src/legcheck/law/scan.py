@@ -14,6 +14,7 @@ from legcheck.law.markers import (
     named_marker,
     schedule_marker,
 )
+from legcheck.law.models import Role
 from legcheck.law.numerals import leading_int
 from legcheck.law.repairs import misread_number
 from legcheck.law.source import SIDE_NOTE_LEVEL, Line
@@ -69,7 +70,7 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
     """Label every row; blank lines and furniture are left out. `recognised`: the text comes from OCR."""
     result = Scan([])
     blank = True
-    named_open = False
+    named_open = footnote = False
     for line in lines:
         if line.furniture:
             continue
@@ -78,6 +79,10 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
             blank = True
             continue
         row = Row(len(result.rows), line, text, blank)
+        if (blank and zones.FOOTNOTE.match(text)) or (footnote and not blank):
+            line.role, footnote = Role.NOTE, True
+        else:
+            footnote = False
         blank = False
         _label(row, named_open)
         if recognised and row.article is None and row.division is None and (row.bare is None or text[0] in "[|"):
@@ -94,7 +99,7 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
 
 def _label(row: Row, named_open: bool) -> None:
     text, level = row.text, row.line.level
-    if level == SIDE_NOTE_LEVEL:
+    if level == SIDE_NOTE_LEVEL or row.line.role is Role.NOTE:
         return
     row.article = article_marker(text, loose=level > 0)
     if row.article is None or row.article.family in ("fasl", "section"):

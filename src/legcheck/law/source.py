@@ -114,7 +114,9 @@ _INLINE_ARTICLE = re.compile(
     r"(?<=[.:;)»”])\s?(?=(?:Art\.|ART\.|Art[ií]culo|ART[IÍ]CULO|Article)\s\d{1,4}(?:[-.]\d+)*(?:\s?(?:bis|ter|quater))?(?:er|º|°)?\s?\.?[-—–]?\s?[.—–-]\s?[-—–(]?\s?[A-Z(«“\d])"
 )
 
-_CUT_WORDS = re.compile(r"[Aa]rt|ART|[Ss]chedule|SCHEDULE|[Aa]nne|ANNE|[Aa]nexo|ANEXO")
+_PAGE_FOOT = re.compile(r"\s(?=Other African Legal Information Institutions\b)")
+"""The foot of a legal information institute's page, which a converter left behind the last section."""
+_CUT_WORDS = re.compile(r"Institutions|[Aa]rt|ART|[Ss]chedule|SCHEDULE|[Aa]nne|ANNE|[Aa]nexo|ANEXO")
 _INLINE_SCHEDULE = re.compile(
     r"(?<=[.;:”])\s?(?=(?:(?:FIRST|SECOND|THIRD|First|Second|Third)\s)?(?:SCHEDULE|Schedule|ANNEXE?|Annexe?|ANEXO|Anexo)\s(?:[IVX\d]+\s)?(?:[A-ZÀ-Ý]{2,}\s){3})"
 )
@@ -131,7 +133,7 @@ def split_inline(source: Source) -> None:
         if len(text) < 40 or line.furniture or line.level or not _CUT_WORDS.search(text):
             out.append(line)
             continue
-        found = {m.end() for pattern in (_INLINE_ARTICLE, _INLINE_SCHEDULE) for m in pattern.finditer(text)}
+        found = {m.end() for pattern in (_INLINE_ARTICLE, _INLINE_SCHEDULE, _PAGE_FOOT) for m in pattern.finditer(text)}
         cuts = sorted(cut for cut in found if cut > 20)
         if not cuts:
             out.append(line)

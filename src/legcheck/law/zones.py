@@ -51,6 +51,10 @@ NOTE_LINE = re.compile(
     r"|\[(?:Inserted|Substituted|Amended|Repealed)\s+by|\((?:Inclu[ií]d[oa]|Reda[cç][aã]o\s+dada|Revogad[oa]|Vide|Reda[cç][aã]o)\b[^)]*\)\s*$)",
     re.IGNORECASE,
 )
+FOOTNOTE = re.compile(
+    r"^\s*[-–]?\s?\d{1,3}\s?[-–]?\s?(?:تم\b|تمت\b|أضيف|نسخ|غير\b|الجريدة\s+الرسمية|المادة\s+(?:األولى|الأولى)\s+من|ظهير|قانون\s+رقم|القانون\s+رقم|أنظر|انظر)"
+)
+"""A numbered footnote of a consolidated Arabic text: what amended the article, in which gazette."""
 
 _ENACTING_WORDS = ("enact", "bill", "an act", "ordonn", "sanci", "dado la", "decreta", "adopt", "yemeje", "diperbuat", "rang undang", "kagame", "suatu", "bernama")
 _AMENDING_HINTS = (

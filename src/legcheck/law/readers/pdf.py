@@ -118,6 +118,9 @@ def _page_lines(page: Any, number: int) -> list[Printed]:
 
 WIDE_GAP = 14.0
 """Points between two runs of one printed line that no word space explains: columns, or a label and its text."""
+MIN_RUN, MAX_RUNS = 12, 4
+"""A run in a column has at least so many characters, a page at most so many columns."""
+_LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]+")
 
 
 def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, float]]:
@@ -140,7 +143,9 @@ def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, flo
         return []
     runs = [(textpage.get_text_bounded(g[0] - 0.5, g[2], g[1] + 0.5, g[3]).strip(), g[0], g[1]) for g in groups]
     whole = "".join(text for text, _, _ in runs).replace(" ", "")
-    return runs if all(text and "\n" not in text for text, _, _ in runs) and len(whole) <= count else []
+    # justified headings have wide gaps between single words; columns have wide gaps between whole runs
+    runs_of_text = all(text and "\n" not in text and (len(text) >= MIN_RUN or _LABEL.match(text)) for text, _, _ in runs)
+    return runs if runs_of_text and len(runs) <= MAX_RUNS and len(whole) <= count else []
 
 
 def _split_hyphen(text: str, begin: float, end: float, baseline: float, bold: bool, page: int) -> list[Printed]:

@@ -32,7 +32,31 @@ def read_text(data: bytes) -> Source:
         for i, piece in enumerate(row.split("\f")):
             page += i > 0
             lines.append(Line(piece, page=page if paged else None))
+    mark_page_numbers(lines)
     return Source("txt", lines, warnings=warnings)
+
+
+_PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")
+
+
+def mark_page_numbers(lines: list[Line]) -> None:
+    """Numbers alone between blank lines that count up by one through the text are page numbers."""
+    alone: list[tuple[Line, int]] = []
+    for i, line in enumerate(lines):
+        found = _PAGE_NUMBER.match(line.text)
+        before = i == 0 or not lines[i - 1].text.strip()
+        after = i + 1 >= len(lines) or not lines[i + 1].text.strip()
+        if found and (before or after):
+            alone.append((line, int(found.group(1))))
+    run: list[Line] = []
+    expected = 0
+    for line, value in alone:
+        if value == expected + 1 or (expected and value == expected + 2):
+            run.append(line)
+            expected = value
+    if len(run) > 4:
+        for line in run:
+            line.furniture = "page number"
 
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
