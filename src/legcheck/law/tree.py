@@ -24,6 +24,10 @@ def build(units: list[Unit], length: int, language: str) -> tuple[Provision, ...
     """A tree from units in order of start; every unit ends where the next one that is not inside it begins."""
     units = sorted(units, key=lambda u: (u.start, u.depth))
     ends, parents = _nest(units, length)
+    while any(end <= unit.start for unit, end in zip(units, ends, strict=True)):
+        # two units that claim one place: the outer one has it
+        units = [unit for unit, end in zip(units, ends, strict=True) if end > unit.start]
+        ends, parents = _nest(units, length)
     ids: dict[str, int] = {}
     made: list[Provision] = []
     for i, unit in enumerate(units):
