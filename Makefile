@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-slow lint score bench clean
+.PHONY: demo test test-slow lint score bench samples clean
 
 demo: $(READY)
 	$(BIN)/legcheck demo
@@ -34,6 +34,10 @@ $(READY): pyproject.toml constraints.txt hatch_build.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable ".[fast]" --group dev
 	touch $(READY)
+
+samples: $(READY)
+	$(BIN)/python scripts/build_samples.py
+	$(BIN)/python scripts/build_assessed.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache legcheck-demo dist
