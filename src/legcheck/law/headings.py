@@ -119,7 +119,7 @@ def above_heading(row: Row, rows: list[Row]) -> int | None:
     words = " ".join(r.text for r in rows[first : row.index])
     if note:
         return first
-    marked = rows[at].line.bold or rows[at].line.level > 0
+    marked = rows[first].line.bold or rows[first].line.level > 0
     if not is_title(words) or words.startswith("(") or (words.endswith(".") and not marked):
         return None
     above = rows[first - 1] if first else None
@@ -134,7 +134,7 @@ def _goes_on(rows: list[Row], first: int, row: Row, note: bool) -> bool:
         return False
     if note:
         return True
-    if rows[first].blank_before or above.line.bold != rows[first].line.bold or _heads_division(rows, first - 1):
+    if rows[first].blank_before or (rows[first].line.bold and not above.line.bold) or _heads_division(rows, first - 1):
         return False
     return above.text[-1] not in ".;:—”\"!?" and len(above.text) < MAX_HEADING
 
