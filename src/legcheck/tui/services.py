@@ -79,7 +79,7 @@ def _open_book(path: Path, read_only: bool) -> Book:
 
 
 def _demo_book(catalogue: Catalogue) -> Book:
-    from legcheck.samples import demo_book
+    from legcheck.assessment.demo import demo_book
 
     return demo_book(catalogue)
 
