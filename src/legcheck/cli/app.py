@@ -163,11 +163,12 @@ def screen(
 def report(
     file: Annotated[Path, typer.Argument(help="An assessment file (.legcheck).")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Where to write; the suffix chooses docx, html or md.")],
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of the report, if not the recorded one.")] = None,
 ) -> None:
     """Render the report of an assessment."""
     from legcheck.cli.report import report_of
 
-    written = report_of(file, out, _catalogue())
+    written = report_of(file, out, _catalogue(), lang)
     typer.echo(f"Wrote {written}", err=True)
 
 
