@@ -37,7 +37,7 @@ class ExpressionError(ChecklistError):
     """An expression of a checklist that does not follow the grammar; the text says what is wrong with it."""
 
 
-_STRAY = re.compile(r"\*[^\s|]|(?:^|[\s|])[|*]|\|(?:$|[\s|])")
+_STRAY = re.compile(r"\*\w|(?:^|[\s|])[|*]|\|(?:$|[\s|])")
 
 Slot = str
 """The alternatives for one place of a phrase, joined by `|`; a trailing `*` stands for any ending."""

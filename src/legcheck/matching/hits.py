@@ -60,8 +60,8 @@ def lexicon(item: Item, language: str) -> Lexicon:
     return Lexicon(item.id, tuple(entries))
 
 
-LAW_SHARE = 0.5
-"""Exponent of an expression's rarity in the law: see the constant of that name in `soft.py`."""
+LAW_SHARE = 0.25
+"""Exponent of an expression's rarity in the law. Small, because deleting evidence makes what is left rarer."""
 WEIGHT_BY_WORDS = (0.0, 0.55, 0.8, 0.95)
 """Strength of an expression of one, two, three or more words: a longer phrase says more."""
 

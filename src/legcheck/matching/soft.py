@@ -1,7 +1,8 @@
 """Partial agreement: how much of an expression's wording stands together in one passage of a unit.
 
 Statutes seldom use the exact phrase a checklist foresees. Where the exact search finds nothing, the share of
-the expression's words (weighted by rarity) that stand in one passage still tells a near miss from silence.
+the expression's words that stand in one passage still tells a near miss from silence. Words are weighted by their
+rarity among the items, not in the law: what is left of a law must not count for more because evidence was deleted.
 """
 
 from __future__ import annotations
@@ -14,17 +15,12 @@ import numpy.typing as npt
 
 from legcheck.matching.commonness import Commonness
 from legcheck.matching.expressions import Expression, Slot
-from legcheck.matching.rarity import rarity
 from legcheck.matching.search import Searcher
 
 PASSAGE = 45
 """Words of a passage at most: a definitions section may be one sentence of thousands of words."""
 ENOUGH = 1.6
 """Rarity that the agreeing words must bring together before the agreement counts in full."""
-
-LAW_SHARE = 0.25
-"""Weight of a word's rarity in the law beside its rarity among the items. Small, because deleting evidence makes
-what is left rarer in the law, and must not make it look like more."""
 
 Rows = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -45,7 +41,6 @@ class Passages:
     _filled: Ints = field(init=False)
     """Owners that have passages, in the order of `_firsts`."""
     _count: int = field(init=False)
-    _owner_of_passage: list[int] = field(init=False)
     _slots: dict[Slot, tuple[Ints, float]] = field(default_factory=dict)
     _table: Rows = field(init=False)
     _places: dict[str, int] = field(default_factory=dict)
@@ -54,7 +49,6 @@ class Passages:
     def __post_init__(self) -> None:
         index = self.searcher.index
         passages: list[int] = []
-        owner_of: list[int] = []
         firsts: dict[int, int] = {}
         current, begun, last = -1, 0, (-1, -1)
         for position, key in enumerate(zip(index.owners, index.sentences, strict=True)):
@@ -62,11 +56,9 @@ class Passages:
                 current, begun, last = current + 1, position, key
                 firsts.setdefault(key[0], current)
             passages.append(current)
-            owner_of[current:] = [key[0]]
         self._passage_of_token = passages
         self._filled = np.asarray(list(firsts), dtype=np.int64)
         self._firsts = np.asarray(list(firsts.values()), dtype=np.int64)
-        self._owner_of_passage = owner_of
         self._count = current + 1
         self._table = np.zeros((0, self.owners), dtype=np.float32)
 
@@ -107,7 +99,5 @@ class Passages:
             positions = self.searcher.positions(slot)
             where = dict.fromkeys([self._passage_of_token[p] for p in positions])
             passages = np.array(list(where), dtype=np.int64) if where else _NONE
-            here = min(1.2, rarity(len({self._owner_of_passage[k] for k in where}), self.owners))
-            among_items = self.commonness.rarity(slot) if self.commonness else 1.0
-            known = self._slots[slot] = (passages, here**LAW_SHARE * among_items ** (1 - LAW_SHARE))
+            known = self._slots[slot] = (passages, self.commonness.rarity(slot) if self.commonness else 1.0)
         return known
