@@ -82,7 +82,8 @@ def growth(folder: Path) -> None:
         times.append(best(lambda part=part: read_law(part, language="fr")))
         part.unlink()
     print(f"fr-ceseda.md, a quarter, half, whole: {times[0]:.2f} s, {times[1]:.2f} s, {times[2]:.2f} s; "
-          f"twice the text costs {times[1] / times[0]:.2f} and {times[2] / times[1]:.2f} times (allowed 2.2)")  # fmt: skip
+          f"twice the text costs {times[1] / times[0]:.2f} and {times[2] / times[1]:.2f} times "
+        "(allowed 2.2)")  # fmt: skip
 
 
 def main() -> int:

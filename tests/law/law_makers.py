@@ -19,7 +19,13 @@ def numbered(text: str, num: int, level: int = 0) -> str:
 
 
 def docx(
-    paragraphs: list[str], *, numbering: str = "", styles: str = "", footnotes: str = "", comments: str = "", namespace: str = W
+    paragraphs: list[str],
+    *,
+    numbering: str = "",
+    styles: str = "",
+    footnotes: str = "",
+    comments: str = "",
+    namespace: str = W,
 ) -> bytes:
     """A Word file; items that begin with `<` are XML, others plain paragraphs."""
     body = "".join(p if p.startswith("<") else paragraph(p) for p in paragraphs)
@@ -27,7 +33,12 @@ def docx(
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "word/document.xml": f"<w:document {namespace}><w:body>{body}</w:body></w:document>",
     }
-    for name, content in (("numbering", numbering), ("styles", styles), ("footnotes", footnotes), ("comments", comments)):
+    for name, content in (
+        ("numbering", numbering),
+        ("styles", styles),
+        ("footnotes", footnotes),
+        ("comments", comments),
+    ):
         if content:
             parts[f"word/{name}.xml"] = f"<w:{name} {namespace}>{content}</w:{name}>"
     buffer = io.BytesIO()
@@ -38,7 +49,14 @@ def docx(
 
 
 def level(
-    index: int, text: str, fmt: str = "decimal", *, start: int = 1, style: str = "", restart: int | None = None, legal: bool = False
+    index: int,
+    text: str,
+    fmt: str = "decimal",
+    *,
+    start: int = 1,
+    style: str = "",
+    restart: int | None = None,
+    legal: bool = False,
 ) -> str:
     extra = f'<w:pStyle w:val="{style}"/>' if style else ""
     again = f'<w:lvlRestart w:val="{restart}"/>' if restart is not None else ""
@@ -55,7 +73,8 @@ def abstract(key: int, *levels: str) -> str:
 
 def instance(key: int, of: int, **starts: int) -> str:
     overrides = "".join(
-        f'<w:lvlOverride w:ilvl="{name[1:]}"><w:startOverride w:val="{value}"/></w:lvlOverride>' for name, value in starts.items()
+        f'<w:lvlOverride w:ilvl="{name[1:]}"><w:startOverride w:val="{value}"/></w:lvlOverride>'
+        for name, value in starts.items()
     )
     return f'<w:num w:numId="{key}"><w:abstractNumId w:val="{of}"/>{overrides}</w:num>'
 
@@ -78,7 +97,9 @@ def pdf(pages: list[list[str | tuple[float, float, str]]]) -> bytes:
             x, at, text = item if isinstance(item, tuple) else (72.0, y, item)
             if not isinstance(item, tuple):
                 y -= 14
-            encoded = text.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            encoded = (
+                text.encode("cp1252", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            )
             stream += b"1 0 0 1 %.1f %.1f Tm (%s) Tj\n" % (x, at, encoded)
         stream += b"ET"
         content = add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
@@ -96,7 +117,9 @@ def pdf(pages: list[list[str | tuple[float, float, str]]]) -> bytes:
 
 def scan_pdf(count: int) -> bytes:
     """Pages that hold a grey picture and no text."""
-    objects: list[bytes] = [b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"]
+    objects: list[bytes] = [
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
+    ]
     parent = 2 + 2 * count
     kids: list[int] = []
     for _ in range(count):
@@ -134,6 +157,12 @@ def with_relations(data: bytes, types: str) -> bytes:
             if name != "[Content_Types].xml":
                 new.writestr(name, b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + old.read(name))
         new.writestr("[Content_Types].xml", types)
-        new.writestr("_rels/.rels", f'{head}<Relationship Id="r1" Type="{kind}/officeDocument" Target="word/document.xml"/></Relationships>')
-        new.writestr("word/_rels/document.xml.rels", f'{head}<Relationship Id="r1" Type="{kind}/numbering" Target="numbering.xml"/></Relationships>')
+        new.writestr(
+            "_rels/.rels",
+            f'{head}<Relationship Id="r1" Type="{kind}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        new.writestr(
+            "word/_rels/document.xml.rels",
+            f'{head}<Relationship Id="r1" Type="{kind}/numbering" Target="numbering.xml"/></Relationships>',
+        )
     return out.getvalue()

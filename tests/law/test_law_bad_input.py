@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from law_makers import docx, pdf, scan_pdf
 
 from legcheck.errors import UnreadableLawError
 from legcheck.law import read_law, safety
 from legcheck.law.readers import ocr, office
-from law_makers import docx, pdf, scan_pdf
 
 
 def refused(path: Path, data: bytes | None = None) -> str:
@@ -138,13 +138,15 @@ def test_too_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_external_entity(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("do not read", encoding="utf-8")
-    data = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{secret.as_uri()}">]><Statute><Body>&x;</Body></Statute>'
+    data = (
+        f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{secret.as_uri()}">]><Statute><Body>&x;</Body></Statute>'
+    )
     words = refused(tmp_path / "law.xml", data.encode())
     assert "entit" in words
 
 
 def test_entity_bomb(tmp_path: Path) -> None:
-    levels = "".join(f'<!ENTITY l{i} "{"&l%d;" % (i - 1) * 10}">' for i in range(1, 9))
+    levels = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 9))
     data = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "ha">{levels}]><Statute>&l8;</Statute>'
     assert "entit" in refused(tmp_path / "law.xml", data.encode())
 

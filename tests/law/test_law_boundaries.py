@@ -62,6 +62,6 @@ def test_boundaries(shared: Path, name: str) -> None:
         assert words.endswith(last), (number, words[-60:])
         behind = law.text[section.end :].strip()
         if behind and section.end < max(p.end for p in law.provisions):
-            assert any(p.start >= section.end and not law.text[section.end : p.start].strip() for p in law.provisions) or any(
-                p.start < section.end < p.end for p in law.provisions
-            )
+            assert any(
+                p.start >= section.end and not law.text[section.end : p.start].strip() for p in law.provisions
+            ) or any(p.start < section.end < p.end for p in law.provisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import random
 from pathlib import Path
@@ -37,8 +38,10 @@ def check(law: Law) -> None:
         children.setdefault(provision.parent, []).append((provision.start, provision.end))
     for spans in children.values():
         ordered = sorted(spans)
-        assert all(a[1] <= b[0] for a, b in zip(ordered, ordered[1:], strict=False)), "siblings overlap"
-    for start, end in [(p.start, p.end) for p in law.provisions if p.parent is None] + [(u.start, u.end) for u in law.unplaced]:
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(ordered)), "siblings overlap"
+    for start, end in [(p.start, p.end) for p in law.provisions if p.parent is None] + [
+        (u.start, u.end) for u in law.unplaced
+    ]:
         assert end > start
         for i in range(start, end):
             owned[i] += 1
@@ -71,7 +74,6 @@ DIFFERENT = {
     "ar-trata-26364.md": "28 own articles and 5 of the Penal Code; the index counts 32",
     "ca-irpa-en.xml": "324 distinct numbers; the index counts 347 section elements, transitional ones again",
     "ca-lipr-fr.xml": "as the English text",
-    "es-codigo-penal.md": "named final provisions and ranges are numbers of their own",
     "es-extranjeria-4-2000.md": "26 named additional, transitional and final provisions are numbers of their own",
     "lk-penal-code-amend-2006.pdf": "the act has 14 sections",
     "lu-victimes-traite-2009.md": "13 own articles and 2 of another code",
@@ -102,7 +104,11 @@ def test_all_laws(shared: Path) -> None:
             law = read_law(f"{shared / 'laws' / row['file']}#51-2018-en")
             count = len({p.number for p in law.provisions if p.number and p.role is Role.BODY})
         allowed = max(1, 0.03 * int(row["sections"]))
-        assert abs(count - int(row["sections"])) <= allowed or row["file"] in DIFFERENT, (row["file"], count, row["sections"])
+        assert abs(count - int(row["sections"])) <= allowed or row["file"] in DIFFERENT, (
+            row["file"],
+            count,
+            row["sections"],
+        )
 
 
 def write(folder: Path, name: str, data: bytes) -> Path:
@@ -132,7 +138,7 @@ def test_any_text_is_partitioned(tmp_path: Path, rows: list[tuple[str, int]], su
     try:
         law = read_law(path, language="en")
     except UnreadableLawError:
-        assert not "".join(text.replace("-----", "").split()) or "empty" in text or True
+        assert not "".join(text.replace("-----", "").split())
         return
     check(law)
     assert unpack(pack(law)) == law
@@ -147,7 +153,11 @@ def test_any_word_and_pdf_file_is_partitioned(tmp_path: Path, rows: list[str]) -
     for name, data in (("law.docx", docx([row.replace("<", "(") for row in filled])),):
         check(read_law(write(tmp_path, name, data), language="en"))
     words = [f"{row} and the words of a law that fill the line" for row in filled]
-    check(read_law(write(tmp_path, "law.pdf", pdf([words[:30], words[30:]] if len(words) > 30 else [words])), language="en"))
+    check(
+        read_law(
+            write(tmp_path, "law.pdf", pdf([words[:30], words[30:]] if len(words) > 30 else [words])), language="en"
+        )
+    )
 
 
 def test_reading_twice_gives_the_same(shared: Path) -> None:

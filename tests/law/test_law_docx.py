@@ -60,7 +60,8 @@ def test_style_linked_levels_and_no_restart() -> None:
 def test_start_override_counts_once() -> None:
     numbering = abstract(0, level(0, "%1."), level(1, "%1.%2")) + instance(1, 0) + instance(2, 0, L0=7)
     data = docx(
-        [numbered("a", 1), numbered("b", 1), numbered("c", 2), numbered("d", 2), numbered("e", 2, 1)], numbering=numbering
+        [numbered("a", 1), numbered("b", 1), numbered("c", 2), numbered("d", 2), numbered("e", 2, 1)],
+        numbering=numbering,
     )
     assert lines(data) == ["1. a", "2. b", "7. c", "8. d", "8.1 e"]
 
@@ -68,7 +69,15 @@ def test_start_override_counts_once() -> None:
 def test_restart_only_after_a_high_level() -> None:
     numbering = abstract(0, level(0, "%1"), level(1, "%1.%2"), level(2, "(%3)", restart=1)) + instance(1, 0)
     data = docx(
-        [numbered("a", 1), numbered("b", 1, 1), numbered("c", 1, 2), numbered("d", 1, 1), numbered("e", 1, 2), numbered("f", 1), numbered("g", 1, 2)],
+        [
+            numbered("a", 1),
+            numbered("b", 1, 1),
+            numbered("c", 1, 2),
+            numbered("d", 1, 1),
+            numbered("e", 1, 2),
+            numbered("f", 1),
+            numbered("g", 1, 2),
+        ],
         numbering=numbering,
     )
     assert lines(data) == ["1 a", "1.1 b", "(1) c", "1.2 d", "(2) e", "2 f", "(1) g"]
@@ -142,13 +151,21 @@ def test_tracked_changes_in_both_views() -> None:
         [
             numbered("Kept", 1),
             paragraph(properties=deleted_mark, runs=gone("Whole paragraph deleted")),
-            paragraph(properties=number, runs=run("Applies to ") + INS.format(run("persons")) + gone("men") + run(" in the territory")),
+            paragraph(
+                properties=number,
+                runs=run("Applies to ") + INS.format(run("persons")) + gone("men") + run(" in the territory"),
+            ),
             paragraph(properties=inserted_mark, runs=INS.format(run("Whole paragraph inserted"))),
             numbered("Last", 1),
         ],
         numbering=numbering,
     )
-    assert lines(data) == ["1. Kept", "2. Applies to persons in the territory", "3. Whole paragraph inserted", "4. Last"]
+    assert lines(data) == [
+        "1. Kept",
+        "2. Applies to persons in the territory",
+        "3. Whole paragraph inserted",
+        "4. Last",
+    ]
     assert lines(data, "original") == [
         "1. Kept", "2. Whole paragraph deleted", "3. Applies to men in the territory", "4. Last",
     ]  # fmt: skip
@@ -176,17 +193,35 @@ def test_fields_content_controls_tables_and_signs() -> None:
     simple = '<w:fldSimple w:instr="REF y"><w:r><w:t>article 6</w:t></w:r></w:fldSimple>'
     control = "<w:sdt><w:sdtContent><w:r><w:t>the Minister</w:t></w:r></w:sdtContent></w:sdt>"
     block = "<w:sdt><w:sdtContent>" + paragraph("Block control") + "</w:sdtContent></w:sdt>"
-    table = "<w:tbl><w:tr><w:tc>" + paragraph("Act") + "</w:tc><w:tc>" + paragraph("Amendment") + "</w:tc></w:tr></w:tbl>"
+    table = (
+        "<w:tbl><w:tr><w:tc>" + paragraph("Act") + "</w:tc><w:tc>" + paragraph("Amendment") + "</w:tc></w:tr></w:tbl>"
+    )
     signs = "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:br/><w:t>d</w:t></w:r>"
-    data = docx([paragraph(runs=run("See ") + field + run(", ") + simple + run(" and ") + control), block, table, paragraph(runs=signs)])
-    assert lines(data) == ["See section 5, article 6 and the Minister", "Block control", "Act\tAmendment", "a\u2011b\tc", "d"]
+    data = docx(
+        [
+            paragraph(runs=run("See ") + field + run(", ") + simple + run(" and ") + control),
+            block,
+            table,
+            paragraph(runs=signs),
+        ]
+    )
+    assert lines(data) == [
+        "See section 5, article 6 and the Minister",
+        "Block control",
+        "Act\tAmendment",
+        "a\u2011b\tc",
+        "d",
+    ]
 
 
 def test_footnotes_become_notes(tmp_path: Path) -> None:
     path = tmp_path / "law.docx"
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = '<w:footnote w:id="2">' + paragraph("See the Convention.") + "</w:footnote>"
-    body = [paragraph("Article 1. Aim", '<w:outlineLvl w:val="0"/>'), paragraph(runs=run("To punish") + reference + run("."))]
+    body = [
+        paragraph("Article 1. Aim", '<w:outlineLvl w:val="0"/>'),
+        paragraph(runs=run("To punish") + reference + run(".")),
+    ]
     path.write_bytes(docx([*body, paragraph("Article 2. End", '<w:outlineLvl w:val="0"/>'), "Text."], footnotes=notes))
     law = read_law(path)
     assert "To punish[1]." in law.text
@@ -200,7 +235,9 @@ def test_warnings_name_what_the_file_holds(tmp_path: Path) -> None:
     comments = '<w:comment w:id="0" w:author="a">' + paragraph("why?") + "</w:comment>"
     body = [numbered("Short title", 1), paragraph(runs=INS.format(run("This Act."))), numbered("Aim", 1), "To punish."]
     path.write_bytes(docx(body, numbering=numbering, comments=comments))
-    said = " ".join(read_law(path).warnings)
+    law = read_law(path)
+    assert [law.quote(*span) for span in law.generated] == ["1.", "2."]
+    said = " ".join(law.warnings)
     assert "tracked changes" in said
     assert "2 numbers come from Word" in said
     assert "1 comments" in said
@@ -226,9 +263,24 @@ def test_round_trip_over_libreoffice(tmp_path: Path) -> None:
     )
     from law_makers import with_relations
 
-    numbering = abstract(0, level(0, "Section %1."), level(1, "(%2)"), level(2, "(%3)", "lowerLetter")) + instance(1, 0) + instance(2, 0, L0=9)
+    numbering = (
+        abstract(0, level(0, "Section %1."), level(1, "(%2)"), level(2, "(%3)", "lowerLetter"))
+        + instance(1, 0)
+        + instance(2, 0, L0=9)
+    )
     data = with_relations(
-        docx([numbered("a", 1), numbered("b", 1, 1), numbered("c", 1, 2), numbered("d", 1, 2), numbered("e", 1), numbered("f", 1, 1), numbered("g", 2)], numbering=numbering),
+        docx(
+            [
+                numbered("a", 1),
+                numbered("b", 1, 1),
+                numbered("c", 1, 2),
+                numbered("d", 1, 2),
+                numbered("e", 1),
+                numbered("f", 1, 1),
+                numbered("g", 2),
+            ],
+            numbering=numbering,
+        ),
         types,
     )
     (tmp_path / "law.docx").write_bytes(data)
@@ -240,3 +292,17 @@ def test_round_trip_over_libreoffice(tmp_path: Path) -> None:
     shown = (tmp_path / "law.txt").read_text(encoding="utf-8-sig").split("\n")
     theirs = [" ".join(row.split()) for row in shown if row.strip()]
     assert theirs == lines(data)
+
+
+@pytest.mark.slow
+def test_rtf_through_libreoffice(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    rows = "".join(
+        f"Section {n}. Heading {n}\\par (1) A person who does so commits an offence.\\par " for n in range(1, 6)
+    )
+    path = tmp_path / "law.rtf"
+    path.write_text("{\\rtf1\\ansi " + rows + "}", encoding="ascii")
+    law = read_law(path)
+    assert law.format == "rtf"
+    assert {p.number for p in law.provisions if p.number} == {"1", "2", "3", "4", "5"}

@@ -58,14 +58,30 @@ def samples() -> dict[str, bytes]:
     """One whole file of each format, small and of our own making."""
     from law_makers import abstract, docx, instance, level, numbered, pdf
 
-    articles = [f"{i}. Heading {i}\n(1) A person who does (a) one; or (b) two, commits an offence under section {i}.\n" for i in range(1, 30)]
-    text = "TRAFFICKING BILL\n\nARRANGEMENT OF SECTIONS\n\n1. One\n2. Two\n\nPART I\n\n" + "\n".join(articles) + "\nSCHEDULE\n\n1. List\n"
-    markdown = "---\ntitle: Ley\n---\n# LEY\n\n" + "\n\n".join(f"##### Artículo {i}. Objeto\n\n**1.** Texto *uno* [ley](http://x).\n\na) b" for i in range(1, 25))
+    articles = [
+        f"{i}. Heading {i}\n(1) A person who does (a) one; or (b) two, commits an offence under section {i}.\n"
+        for i in range(1, 30)
+    ]
+    text = (
+        "TRAFFICKING BILL\n\nARRANGEMENT OF SECTIONS\n\n1. One\n2. Two\n\nPART I\n\n"
+        + "\n".join(articles)
+        + "\nSCHEDULE\n\n1. List\n"
+    )
+    markdown = "---\ntitle: Ley\n---\n# LEY\n\n" + "\n\n".join(
+        f"##### Artículo {i}. Objeto\n\n**1.** Texto *uno* [ley](http://x).\n\na) b" for i in range(1, 25)
+    )
     arabic = "\n".join(f"المادة {i}\nيعاقب كل من ارتكب جريمة االتجار بالبشر\n-1 أولا\n-2 ثانيا" for i in range(1, 25))
     chinese = "\n".join(f"第{i}条 为了惩罚犯罪，保护人民。\n（一）一；\n（二）二。" for i in range(1, 25))
-    page = "<html><head><title>Lei</title></head><body><main>" + "".join(f"<h2>Art. {i}º</h2><p>Texto <del>velho</del> novo</p>" for i in range(1, 25)) + "</main></body></html>"
+    page = (
+        "<html><head><title>Lei</title></head><body><main>"
+        + "".join(f"<h2>Art. {i}º</h2><p>Texto <del>velho</del> novo</p>" for i in range(1, 25))
+        + "</main></body></html>"
+    )
     numbering = abstract(0, level(0, "Section %1."), level(1, "(%2)", "lowerLetter")) + instance(1, 0)
-    word = docx([w for i in range(25) for w in (numbered(f"Heading {i}", 1), numbered("text", 1, 1), "plain")], numbering=numbering)
+    word = docx(
+        [w for i in range(25) for w in (numbered(f"Heading {i}", 1), numbered("text", 1, 1), "plain")],
+        numbering=numbering,
+    )
     statute = '<Statute xml:lang="en"><Body>' + "".join(
         f"<Section><MarginalNote>N{i}</MarginalNote><Label>{i}</Label><Subsection><Label>(1)</Label><Text>Text</Text></Subsection></Section>" for i in range(1, 25)
     ) + "</Body></Statute>"  # fmt: skip
@@ -92,7 +108,11 @@ def test_damaged_files(tmp_path: Path, name: str) -> None:
     program = WORKER.format(paths=paths, seconds=SECONDS)
     count = -(-PER_FORMAT * 8 // len(samples()))
     done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path), name, str(count)], capture_output=True, text=True, timeout=900, check=False
+        [sys.executable, "-c", program, str(tmp_path), name, str(count)],
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     read, refused, _ = done.stdout.split()

@@ -173,6 +173,7 @@ def test_portuguese_code_with_struck_text(tmp_path: Path) -> None:
     assert tops(law) == ["1", "2", "3-A"]
     assert any(p.role is Role.SUPERSEDED and "pena antiga" in law.text_of(p) for p in law.provisions)
     assert any(p.label == "Art. 1, § 1º" for p in law.provisions)
+    assert any(p.label == "Art. 3-A, parágrafo único" for p in law.provisions)
     assert any(p.label == "Art. 2, inciso II" for p in law.provisions)
 
 
@@ -247,12 +248,18 @@ def test_chinese_law(tmp_path: Path) -> None:
     )  # fmt: skip
     assert law.language == "zh"
     assert tops(law) == ["1", "2", "2-1", "3", "14"]
-    assert any(p.label.startswith("第2条") and p.number == "2" and p.parent is not None and "运送" in law.text_of(p) for p in law.provisions)
+    assert any(
+        p.label.startswith("第2条") and p.number == "2" and p.parent is not None and "运送" in law.text_of(p)
+        for p in law.provisions
+    )
     assert any(p.role is Role.SCHEDULE for p in law.provisions)
 
 
 def test_unsupported_language_is_read_with_a_warning(tmp_path: Path) -> None:
-    articles = "\n".join(f"{n}. Tajuk {n}\n(1) Mana-mana orang yang melakukan kesalahan di bawah Akta ini hendaklah dihukum dengan penjara.\n" for n in range(1, 6))
+    articles = "\n".join(
+        f"{n}. Tajuk {n}\n(1) Mana-mana orang yang melakukan kesalahan di bawah Akta ini hendaklah dihukum dengan penjara.\n"
+        for n in range(1, 6)
+    )
     law = read(tmp_path, f"AKTA\n\n{articles}")
     assert law.language == "ms"
     assert tops(law) == ["1", "2", "3", "4", "5"]
@@ -261,18 +268,43 @@ def test_unsupported_language_is_read_with_a_warning(tmp_path: Path) -> None:
 
 
 def test_numbers_lost(tmp_path: Path) -> None:
-    law = read(tmp_path, "# GAZETTE\n\n# Short title\n\nThis Act.\n\n# Definitions\n\nIn this Act.\n\n# Offence\n\nA person.\n\n# Repeal\n\nGone.\n", "law.md")
-    assert [p.heading for p in law.provisions if p.kind.value == "section"] == ["Short title", "Definitions", "Offence", "Repeal"]
+    law = read(
+        tmp_path,
+        "# GAZETTE\n\n# Short title\n\nThis Act.\n\n# Definitions\n\nIn this Act.\n\n# Offence\n\nA person.\n\n# Repeal\n\nGone.\n",
+        "law.md",
+    )
+    assert [p.heading for p in law.provisions if p.kind.value == "section"] == [
+        "Short title",
+        "Definitions",
+        "Offence",
+        "Repeal",
+    ]
     assert any("numbers were lost" in w for w in law.warnings)
 
 
 def test_pdf_layout(tmp_path: Path) -> None:
     """Running headers and page numbers leave the text, margin labels join their lines, side notes become headings."""
-    things = ("carriage", "harbour", "passport", "border", "vessel", "shelter", "witness", "child", "court", "payment", "police", "prison")
+    things = (
+        "carriage",
+        "harbour",
+        "passport",
+        "border",
+        "vessel",
+        "shelter",
+        "witness",
+        "child",
+        "court",
+        "payment",
+        "police",
+        "prison",
+    )
     pages: list[list[str | tuple[float, float, str]]] = []
     number = 0
     for page in range(1, 5):
-        items: list[str | tuple[float, float, str]] = [(200, 800, f"{page} Trafficking in Persons Act, No. 7"), (290, 40, str(page))]
+        items: list[str | tuple[float, float, str]] = [
+            (200, 800, f"{page} Trafficking in Persons Act, No. 7"),
+            (290, 40, str(page)),
+        ]
         y = 740.0
         for _ in range(3):
             number += 1
@@ -290,6 +322,7 @@ def test_pdf_layout(tmp_path: Path) -> None:
     assert by_label(law, "Section 5").heading == "Offence number 5 of this Act"
     assert by_label(law, "Section 5").page == 2
     assert by_label(law, "Section 5(a)").number == "5"
+    assert by_label(law, "Section 5(a)").page == 2
     body = law.text_of(by_label(law, "Section 3")) + law.text_of(by_label(law, "Section 4"))
     assert "No. 7" not in body
     reasons = {u.reason for u in law.unplaced}
@@ -298,8 +331,18 @@ def test_pdf_layout(tmp_path: Path) -> None:
 
 
 def test_two_language_columns(tmp_path: Path) -> None:
-    left = ["Article 1: Purpose of this Law", "This Law determines the punishment of the", "persons who are guilty of an offence and of", "those who help them in the country."]
-    right = ["Article 1: Objet de la présente loi", "La présente loi détermine les peines pour les", "personnes qui sont coupables des infractions et", "pour ceux qui les aident dans le pays."]
+    left = [
+        "Article 1: Purpose of this Law",
+        "This Law determines the punishment of the",
+        "persons who are guilty of an offence and of",
+        "those who help them in the country.",
+    ]
+    right = [
+        "Article 1: Objet de la présente loi",
+        "La présente loi détermine les peines pour les",
+        "personnes qui sont coupables des infractions et",
+        "pour ceux qui les aident dans le pays.",
+    ]
     pages: list[list[str | tuple[float, float, str]]] = []
     for page in range(3):
         items: list[str | tuple[float, float, str]] = []

@@ -11,7 +11,9 @@ FIRST_ROWS, LAST_ROWS = 8, 6
 """How many rows of the host are looked at for amending words: its first and those right above the label."""
 
 
-def is_inserted(row: Row, marker: Marker, host: Row, rows: list[Row], *, bare: bool, strict: bool, follows: bool) -> bool:
+def is_inserted(
+    row: Row, marker: Marker, host: Row, rows: list[Row], *, bare: bool, strict: bool, follows: bool
+) -> bool:
     """True where a label outside the law's own count stands in an article that amends another law.
 
     `strict`: the law's own articles are headings of the format. `follows`: the label before was inserted too.

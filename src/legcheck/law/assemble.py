@@ -125,6 +125,14 @@ def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
             # the number is printed in the heading and again in the text
             units[-1].content = row.line.start + len(row.line.text) - len(row.text) + marker.end
             continue
+        if pick.role == "group":
+            units.append(
+                Unit(
+                    row.start, Kind.TITLE, DEPTH_TOP - 1, printed=row.text.strip(" ."), name="range", page=row.line.page
+                )
+            )
+            previous = None
+            continue
         found = headed(row, marker, rows, style)
         inner = pick.role == "inserted"
         kind = Kind.ARTICLE if marker.family in _ARTICLE_FAMILIES else Kind.SECTION
@@ -170,7 +178,8 @@ def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
         in_schedule = any(start <= row.start < end for start, end in spans)
         units.append(
             Unit(
-                row.start, _KINDS[division.family], DEPTH_DIVISION + int(2 * ranks[division.family]), number=_tidy(division.number),
+                row.start, _KINDS[division.family], DEPTH_DIVISION + int(2 * ranks[division.family]),
+                number=_tidy(division.number),
                 heading=_division_heading(row, rows), role=Role.SCHEDULE if in_schedule else None,
                 printed=re.sub(r"\s+", " ", row.text[division.begin : division.end]).strip(" .:-–—"),
                 name=division.family, page=row.line.page,

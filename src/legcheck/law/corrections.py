@@ -133,7 +133,9 @@ def _split(law: Law, index: int, correction: Correction) -> tuple[Provision, ...
             out.append(replace(provision, end=at))
         elif provision.id in moved:
             parent = identity if provision.parent == whole.id or provision.parent not in moved else provision.parent
-            out.append(replace(provision, parent=parent, number=number, label=provision.label.replace(whole.label, label, 1)))
+            out.append(
+                replace(provision, parent=parent, number=number, label=provision.label.replace(whole.label, label, 1))
+            )
         elif i in inside:
             out.append(replace(provision, end=min(provision.end, at)))
         else:

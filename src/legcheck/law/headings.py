@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -67,9 +68,7 @@ def _levelled_title(row: Row, marker: Marker) -> bool:
 
 def _width(rows: list[Row]) -> float:
     """The usual length of lines that run on to the next, 0 where lines are whole paragraphs."""
-    wrapped = [
-        len(r.text) for r, n in zip(rows, rows[1:], strict=False) if not n.blank_before and 30 < len(r.text) < 130
-    ]
+    wrapped = [len(r.text) for r, n in itertools.pairwise(rows) if not n.blank_before and 30 < len(r.text) < 130]
     if len(wrapped) < 0.35 * len(rows):
         return 0.0
     return median(wrapped)
@@ -123,7 +122,7 @@ def above_heading(row: Row, rows: list[Row]) -> int | None:
     if not is_title(words) or words.startswith("(") or (words.endswith(".") and not marked):
         return None
     above = rows[first - 1] if first else None
-    free = rows[first].blank_before or marked or above is None or above.text[-1] in ".;:)”\"—?"
+    free = rows[first].blank_before or marked or above is None or above.text[-1] in '.;:)”"—?'
     return first if free or (above is not None and (above.division is not None or above.article is not None)) else None
 
 
@@ -136,7 +135,7 @@ def _goes_on(rows: list[Row], first: int, row: Row, note: bool) -> bool:
         return True
     if rows[first].blank_before or (rows[first].line.bold and not above.line.bold) or _heads_division(rows, first - 1):
         return False
-    return above.text[-1] not in ".;:—”\"!?" and len(above.text) < MAX_HEADING
+    return above.text[-1] not in '.;:—”"!?' and len(above.text) < MAX_HEADING
 
 
 def _heads_division(rows: list[Row], at: int) -> bool:
@@ -197,7 +196,13 @@ def bold_below(row: Row, rows: list[Row]) -> list[Row]:
     more: list[Row] = []
     for below in rows[row.index + 1 : row.index + 7]:
         labelled = below.article is not None or below.division is not None or below.bare is not None
-        if labelled or not below.line.bold or below.blank_before or below.zone != row.zone or below.text.startswith("("):
+        if (
+            labelled
+            or not below.line.bold
+            or below.blank_before
+            or below.zone != row.zone
+            or below.text.startswith("(")
+        ):
             break
         more.append(below)
     return more

@@ -54,6 +54,8 @@ def citation(unit: Unit, parent: Provision | None, language: str) -> str:
         own = words.get(unit.role, "") if unit.role is not None else ""
         return f"{parent.label}, {own}" if parent is not None and own else own or (parent.label if parent else "")
     base = parent.label if parent is not None else ""
+    if unit.number == "único":
+        return f"{base}, parágrafo único"
     shape = _LEVELS.get(language, {}).get(unit.kind)
     if shape is None:
         return base + (f"({unit.number})" if unit.number else "")

@@ -20,8 +20,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = {
     code: frozenset(words.split())
     for code, words in {
-        "rw": "mu ku na no ya wa cya bya ryo cyangwa kandi ingingo iri tegeko itegeko umuntu uyu iyo kuri muri byo kugira ko nta iki",
-        "ms": "yang dan seksyen mana-mana orang hendaklah atau akta bawah tidak dalam bagi oleh di kepada suatu ini itu dengan",
+        "rw": "mu ku na no ya wa cya bya ryo cyangwa kandi ingingo iri tegeko"
+        " itegeko umuntu uyu iyo kuri muri byo kugira ko nta iki",
+        "ms": "yang dan seksyen mana-mana orang hendaklah atau akta bawah tidak"
+        " dalam bagi oleh di kepada suatu ini itu dengan",
         "en": "the of and shall or to in any is by for that be which with this an under act",
         "fr": "le la les des est du et une par aux dans pour sur qui au ou sont l d article ne",
         "es": "el los las del por con que una será y en al lo se su o sin artículo para como la de",

@@ -62,7 +62,8 @@ _MEANS = (
 )
 _DEFINED = re.compile(_QUOTED.format("") + _MEANS, re.IGNORECASE)
 _MEANS_FIRST = re.compile(
-    r"(?:on\s+entend\s+par|se\s+entiende\s+por|entende-se\s+por|يقصد\s+(?:ب|بـ)|под)\s+" + _QUOTED.format(""), re.IGNORECASE
+    r"(?:on\s+entend\s+par|se\s+entiende\s+por|entende-se\s+por|يقصد\s+(?:ب|بـ)|под)\s+" + _QUOTED.format(""),
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"^\s*(?:\d{1,2}[°º]?[.)]?|[a-z]\))\s*(?P<term>[A-ZÀ-Ýa-zà-ÿ][^:.;\n]{2,60}?)\s?:\s", re.MULTILINE)
 _DEFINING_HEADING = re.compile(
@@ -70,7 +71,10 @@ _DEFINING_HEADING = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBER = r"(?:[LRD]\.?\s?)?\d{1,4}(?:[-.]\d{1,3})*(?:[A-Z]{1,2}\b|-[A-Z]\b)?(?:\s(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+_NUMBER = (
+    r"(?:[LRD]\.?\s?)?\d{1,4}(?:[-.]\d{1,3})*(?:[A-Z]{1,2}\b|-[A-Z]\b)?"
+    r"(?:\s(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+)
 _REFERENCE = re.compile(
     r"(?P<word>\b(?:[Ss]ub-?sections?|[Ss]ections?|SECTIONS?|[Aa]rticles?|ARTICLES?|[Cc]lauses?|[Aa]rt[ií]culos?|ART[IÍ]CULOS?|[Aa]rtigos?|[Aa]rts?\.|[Сс]тать\w+|[Ss]eksyen|[Ff]asal)|(?:ال|لل|بال)?(?:مادة|مواد|فصل|فصول|مادتين|فصلين)|§§?|第)\s*"
     rf"(?P<first>{_NUMBER}|[零〇一二三四五六七八九十百]+(?=条))(?P<rest>(?:\s?\([0-9A-Za-z]{{1,4}}\))*(?:\s*(?:,|and|or|to|et|ou|à|y|o|a|al|e|و|أو|إلى|и|—|–|-)\s*(?:de\s)?(?:{_NUMBER})(?:\s?\([0-9A-Za-z]{{1,4}}\))*)*)"
@@ -82,14 +86,18 @@ _ELSEWHERE = re.compile(
     r"(?:[\w’'-]+\s+){0,7}?(?:Acts?\b|Code|Codes|Law\b|Constitution|Ordinance|Convention|Protocol|Treaty|Agreement|Regulations?\b|Charter|loi\b|Loi\b|Code|Constitution|[Dd]irective|[Rr]èglement"
     r"|C[óo]digo|Ley\b|Constituci[oó]n|Decreto|Lei\b|Decreto-Lei|Constitui[cç][aã]o|Convenci[oó]n|Protocolo|قانون|القانون|الظهير|الدستور|المسطرة|مجموعة)"
 )
-_THIS = re.compile(r"\b(?:this|the\s+present|la\s+présente|du\s+présent|esta|la\s+presente|este|desta|deste|nesta)\b|هذا", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:this|the\s+present|la\s+présente|du\s+présent|esta|la\s+presente|este|desta|deste|nesta)\b|هذا",
+    re.IGNORECASE,
+)
 _SUB_WORD = re.compile(r"sub", re.IGNORECASE)
 MAX_USES = 4000
 """Uses of defined terms that are listed in one law; a code of 2,000 articles stays far below."""
 
 
 def links(law: Law) -> tuple[Link, ...]:
-    """All links of a law, in order of their place: uses of defined terms, then cross-references, broken ones included."""
+    """All links of a law, in order of their place: uses of defined terms, then cross-references,
+    broken ones included."""
     finder = _Finder(law)
     found = [*finder.references(), *finder.uses()]
     return tuple(sorted(found, key=lambda link: (link.start, link.end, link.kind)))
@@ -199,7 +207,9 @@ class _Finder:
         usable = sorted((t for t in terms if len(t) > 2), key=len, reverse=True)[:400]
         if not usable:
             return
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(t) for t in usable) + r")(?:s|es)?(?!\w)", re.IGNORECASE)
+        pattern = re.compile(
+            r"(?<!\w)(?:" + "|".join(re.escape(t) for t in usable) + r")(?:s|es)?(?!\w)", re.IGNORECASE
+        )
         listed = 0
         for top in self.tops:
             if top.role not in EVIDENCE_ROLES:
@@ -207,7 +217,9 @@ class _Finder:
             told: set[str] = set()
             for found in pattern.finditer(self.law.text, top.start, top.end):
                 term = found.group().lower()
-                definition: Definition | None = terms.get(term) or terms.get(term.removesuffix("s")) or terms.get(term.removesuffix("es"))
+                definition: Definition | None = (
+                    terms.get(term) or terms.get(term.removesuffix("s")) or terms.get(term.removesuffix("es"))
+                )
                 if definition is None or definition.start <= found.start() < definition.end:
                     continue
                 holder = self.deepest(found.start())
@@ -217,7 +229,9 @@ class _Finder:
                 listed += 1
                 if listed > MAX_USES:
                     return
-                yield Link(LinkKind.DEFINITION, holder.id, found.start(), found.end(), definition.term, definition.provision)
+                yield Link(
+                    LinkKind.DEFINITION, holder.id, found.start(), found.end(), definition.term, definition.provision
+                )
 
     def references(self) -> Iterator[Link]:
         """Cross-references in the body, one for each number cited; those to other laws are left out."""
@@ -225,7 +239,9 @@ class _Finder:
             if top.role not in EVIDENCE_ROLES:
                 continue
             for found in _REFERENCE.finditer(self.law.text, top.start, top.end):
-                if found.start() - top.start < 3 or (_SUB_WORD.match(found["word"]) and "sect" not in found["word"].lower()):
+                if found.start() - top.start < 3 or (
+                    _SUB_WORD.match(found["word"]) and "sect" not in found["word"].lower()
+                ):
                     continue
                 behind = self.law.text[found.end() : found.end() + 120]
                 if _ELSEWHERE.match(behind) and not _THIS.match(behind.strip().partition(" ")[2]):

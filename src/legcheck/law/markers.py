@@ -93,8 +93,8 @@ _NAMED = re.compile(
     rf"(?i:{_WORD_NUMBERS})\b(?:\s+(?:{_MULTI})\b)?)(?P<tail>\s*(?:[.:\-–—]+\s*)*)"
 )
 _NAMED_SHORT = re.compile(
-    _OPEN
-    + rf"(?P<number>(?:(?:D[EÉ]CIM[OA]|VIG[EÉ]SIM[OA])\s+)?(?:{'|'.join(w.upper() for w in WORD_VALUES if len(w) > 4)}))"
+    _OPEN + rf"(?P<number>(?:(?:D[EÉ]CIM[OA]"
+    rf"|VIG[EÉ]SIM[OA])\s+)?(?:{'|'.join(w.upper() for w in WORD_VALUES if len(w) > 4)}))"
     r"(?P<tail>\s*(?:[.:\-–—]+\s*)+)"
 )
 
@@ -104,9 +104,11 @@ _DIVISIONS = {
     "title": r"Title|TITLE|Titre|TITRE|T[ií]tulo|T[IÍ]TULO|Раздел|РАЗДЕЛ|ال?قسم",
     "chapter": r"Chapter|CHAPTER|Chapitre|CHAPITRE|Cap[ií]tulo|CAP[IÍ]TULO|Глава|ГЛАВА|ال?باب|UMUTWE|MUTWE|BAB|Kapitel",
     "fasl": r"الفصل",
-    "division": r"Division|DIVISION|Section|SECTION|Secci[oó]n|SECCI[OÓ]N|Sec[cç][aã]o|Se[cç][aã]o|SE[CÇ][AÃ]O|ال?فرع|Icyiciro"
+    "division": r"Division|DIVISION|Section|SECTION"
+    r"|Secci[oó]n|SECCI[OÓ]N|Sec[cç][aã]o|Se[cç][aã]o|SE[CÇ][AÃ]O|ال?فرع|Icyiciro"
     r"|Abschnitt|Параграф",
-    "subdivision": r"Sous-section|SOUS-SECTION|Subsection|SUBSECTION|Subsecci[oó]n|SUBSECCI[OÓ]N|Subse[cç][aã]o|Akiciro|Подраздел"
+    "subdivision": r"Sous-section|SOUS-SECTION|Subsection|SUBSECTION"
+    r"|Subsecci[oó]n|SUBSECCI[OÓ]N|Subse[cç][aã]o|Akiciro|Подраздел"
     r"|Subdivision|SUBDIVISION|Unterabschnitt",
     "paragraphe": r"Paragraphe|PARAGRAPHE|Sous-paragraphe",
 }
@@ -119,8 +121,8 @@ _DIVISION = re.compile(
     rf"(?:\s+(?:{_MULTI})\b)?(?P<tail>\s*(?:[.:;\-–—]+\s*)*)"
 )
 _SCHEDULE = re.compile(
-    _OPEN
-    + r"(?P<word>(?:(?:THE\s+)?(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|First|Second|Third|Fourth|Fifth|Sixth)\s+)?"
+    _OPEN + r"(?P<word>(?:(?:THE\s+)?(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|First|Second|Third"
+    r"|Fourth|Fifth|Sixth)\s+)?"
     r"(?:SCHEDULES?|Schedule|ANNEXE?S?|Annexe?|ANEXOS?|Anexo|APPENDIX|Appendix|JADUAL|Jadual|ПРИЛОЖЕНИЕ|Приложение"
     r"|(?:ال)?(?:ملحق|مرفق)|附件|附表|附录|Anlage|UMUGEREKA))(?P<number>[\s.:]*(?:(?:[IVXLC]+|\d+|[A-Z])(?![A-Za-z])|[一二三四五六七八九十]+)?)(?P<tail>[\s.:—–\-]*)"
 )
@@ -157,9 +159,8 @@ def _chinese_marker(text: str, found: re.Match[str]) -> Marker | None:
 
 def _number(printed: str) -> str | None:
     printed = printed.strip()
-    if printed[:1].isdigit() or printed[:1] in "LRDA":
-        if any(c.isdecimal() for c in printed):
-            return tidy_number(printed)
+    if (printed[:1].isdigit() or printed[:1] in "LRDA") and any(c.isdecimal() for c in printed):
+        return tidy_number(printed)
     value = word_value(printed) or arabic_ordinal(printed)
     if value is None and printed.isupper() and roman(printed) is not None:
         return printed

@@ -105,6 +105,8 @@ class Law:
     unplaced: tuple[Unplaced, ...] = ()
     texts: tuple[TextPart, ...] = ()
     warnings: tuple[str, ...] = ()
+    generated: tuple[tuple[int, int], ...] = ()
+    """Spans of automatic numbers that the word processor generates; a quotation may mark them."""
 
     def quote(self, start: int, end: int) -> str:
         """The exact stored text of a span."""

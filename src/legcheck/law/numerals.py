@@ -120,7 +120,14 @@ def tidy_number(printed: str) -> str:
 
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
-_MULTIPLIER_RANK = {word: i + 2 for i, word in enumerate(MULTIPLIERS)} | {"quáter": 4, "quinto": 5, "sexto": 6, "مكرر": 2, "المكرر": 2, "مكررة": 2}
+_MULTIPLIER_RANK = {word: i + 2 for i, word in enumerate(MULTIPLIERS)} | {
+    "quáter": 4,
+    "quinto": 5,
+    "sexto": 6,
+    "مكرر": 2,
+    "المكرر": 2,
+    "مكررة": 2,
+}
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from legcheck.law.markers import Marker
 from legcheck.law.models import Role
 from legcheck.law.numerals import leading_int
 from legcheck.law.repairs import turned_number
-from legcheck.law.roles import Outline, Pick, add_named, add_unnumbered, classify, settle_superseded
+from legcheck.law.roles import Outline, Pick, add_named, add_unnumbered, classify, settle_ranges, settle_superseded
 from legcheck.law.scan import Row, Scan
 from legcheck.law.zoning import is_schedule_heading, mark_zones
 
@@ -44,6 +44,7 @@ def outline(scan: Scan) -> Outline:
         add_unnumbered(rows, result)
     result.picks.sort(key=lambda p: p.row.index)
     settle_superseded(result, rows)
+    settle_ranges(result)
     return result
 
 

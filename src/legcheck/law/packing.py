@@ -18,6 +18,7 @@ def law_json(law: Law) -> dict[str, Any]:
         "texts": [asdict(part) for part in law.texts],
         "unplaced": [[u.start, u.end] for u in law.unplaced],
         "unplaced_reasons": [u.reason for u in law.unplaced],
+        "generated": [list(span) for span in law.generated],
         "provisions": [
             {
                 "id": p.id,
@@ -78,6 +79,7 @@ def pack(law: Law) -> str:
             "unplaced": [[u.start, u.end, u.reason] for u in law.unplaced],
             "texts": [[t.id, t.title, t.language, t.start, t.end] for t in law.texts],
             "warnings": list(law.warnings),
+            "generated": [list(span) for span in law.generated],
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -106,6 +108,7 @@ def unpack(packed: str | bytes) -> Law:
             unplaced=tuple(Unplaced(*u) for u in data["unplaced"]),
             texts=tuple(TextPart(*t) for t in data["texts"]),
             warnings=tuple(data["warnings"]),
+            generated=tuple((start, end) for start, end in data.get("generated", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError("not a packed law of this version") from error

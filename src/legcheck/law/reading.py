@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
 from legcheck.errors import UnreadableLawError
@@ -53,10 +55,12 @@ def _law(file: Path, part: str, data: bytes, source: Source, text: str, language
     units, remarks = _units_of(lines, text, source, spoken)
     warnings += remarks
     end = max((line.end for line in lines if not line.furniture), default=len(text))
-    provisions = build(units, end, spoken)
+    provisions = build(units, end, spoken, _pages(lines))
     unplaced = find_unplaced(text, provisions, source.lines, block)
     warnings += _remarks(provisions, spoken, text)
-    title = (block.title if block else "") or source.title or _guess_title(lines)
+    title = (block.title if block else "") or source.title
+    if not title or (source.format == "html" and not _TITLE_WORDS.search(title)):
+        title = _guess_title(lines)  # a web page is often named after its site
     return Law(
         id=file.stem + (f"#{part}" if part else ""),
         file=file.name,
@@ -68,8 +72,22 @@ def _law(file: Path, part: str, data: bytes, source: Source, text: str, language
         provisions=provisions,
         unplaced=unplaced,
         texts=_texts(source, text),
+        generated=_generated(source),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _pages(lines: list[Line]) -> Callable[[int], int | None] | None:
+    """The page of an offset, for formats that have pages."""
+    paged = sorted((line.start, line.page) for line in lines if line.page is not None and not line.furniture)
+    if not paged:
+        return None
+    starts = [start for start, _ in paged]
+
+    def page_at(offset: int) -> int | None:
+        return paged[max(0, bisect_right(starts, offset) - 1)][1]
+
+    return page_at
 
 
 def _plain(lines: list[Line]) -> str:
@@ -86,7 +104,9 @@ def _units_of(lines: list[Line], text: str, source: Source, spoken: str) -> tupl
     chosen = {pick.row.index for pick in plan.picks}
     mended = [words for index, words in seen.mended if index in chosen]
     if mended:
-        plan.warnings.append("Numbers that were misread were mended for numbering, check them: " + "; ".join(mended) + ".")
+        plan.warnings.append(
+            "Numbers that were misread were mended for numbering, check them: " + "; ".join(mended) + "."
+        )
     return assemble(seen, plan, text), plan.warnings
 
 
@@ -112,6 +132,15 @@ def _choose_block(
             f"The file holds {len(source.blocks)} texts; {chosen.id} was read. Name another with #: {others}."
         )
     return chosen
+
+
+def _generated(source: Source) -> tuple[tuple[int, int], ...]:
+    """Spans of the numbers that the word processor generates."""
+    return tuple(
+        (source.lines[index].start, source.lines[index].start + len(label))
+        for index, label in source.generated
+        if source.lines[index].text.startswith(label)
+    )
 
 
 def _texts(source: Source, text: str) -> tuple[TextPart, ...]:
@@ -145,8 +174,6 @@ def find_unplaced(
 
 def _explained(text: str, gap: tuple[int, int], reasons: list[tuple[int, int, str]], several: bool) -> list[Unplaced]:
     """Cut a gap at its furniture lines and give each piece its reason."""
-    from bisect import bisect_left
-
     position, end = gap
     pieces: list[Unplaced] = []
     at = bisect_left(reasons, (position, 0, ""))
@@ -196,12 +223,22 @@ _TITLE_WORDS = re.compile(
 )
 
 
+_CITED_AS = re.compile(
+    r"(?:may\s+be\s+(?:cited|called)\s+as|shall\s+be\s+(?:cited|called)\s+as|may\s+be\s+called|This\s+Act\s+is)\s+(?:the\s+)?"
+    r"([A-Z][^.;“”]{5,160}?\b(?:Act|Law|Code|Ordinance|Decree)\b(?:[^.;“”]|No\.){0,30}?)[.;](?!\s?\d)"
+)
+
+
 def _guess_title(lines: list[Line]) -> str:
-    """The first heading, else the first short line that names a law."""
-    head = [line for line in lines if line.text.strip() and not line.furniture][:40]
-    for line in head:
+    """The first heading, the short title that the law gives itself, or the first short line that names a law."""
+    head = [line for line in lines if line.text.strip() and not line.furniture][:400]
+    for line in head[:40]:
         if line.level == 1 and len(line.text) < 300:
             return line.text.strip()
+    cited = _CITED_AS.search("\n".join(line.text for line in head))
+    if cited:
+        return re.sub(r"\s+", " ", cited.group(1)).strip(" ,")
+    head = head[:40]
     for line in head:
         if len(line.text.strip()) < 200 and _TITLE_WORDS.search(line.text):
             return re.sub(r"\s+", " ", line.text).strip()

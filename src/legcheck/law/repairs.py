@@ -18,7 +18,26 @@ def turned_number(number: str, previous: int) -> str | None:
     return None
 
 
-_MISREAD = str.maketrans({"i": "1", "l": "1", "I": "1", "|": "1", "t": "1", "[": "1", "]": "1", "!": "1", "o": "0", "O": "0", "S": "5", "s": "5", "B": "8", "g": "9", "z": "2", "Z": "2"})
+_MISREAD = str.maketrans(
+    {
+        "i": "1",
+        "l": "1",
+        "I": "1",
+        "|": "1",
+        "t": "1",
+        "[": "1",
+        "]": "1",
+        "!": "1",
+        "o": "0",
+        "O": "0",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "g": "9",
+        "z": "2",
+        "Z": "2",
+    }
+)
 _OCR_NUMBER = re.compile(r"^['‘`\"_. ]{0,2}(?P<number>[\dilItoOSsBgzZ|\[\]!]{1,3})\s?[.,]\s*\|?\s*(?=[A-Z“\"(])")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,7 @@ from legcheck.law import zones
 from legcheck.law.amending import is_inserted
 from legcheck.law.markers import Marker
 from legcheck.law.models import Role
+from legcheck.law.numerals import leading_int
 from legcheck.law.scan import Row
 from legcheck.law.source import SIDE_NOTE_LEVEL
 
@@ -162,6 +164,17 @@ def add_unnumbered(rows: list[Row], result: Outline) -> None:
         marker = Marker("unnumbered", "", "", 0, 0, True, False)
         result.picks.append(Pick(row, marker, "body"))
     result.warnings.append("Section numbers were lost in this file; sections are told apart by their headings only.")
+
+
+_RANGE = re.compile(r"^\S+\s(?:a|al|y|et|à|to|and|e)\s\d")
+
+
+def settle_ranges(result: Outline) -> None:
+    """A heading over a range (`Artículos 623 a 628`) whose articles follow one by one is a division, not an article."""
+    for this, after in pairwise(result.picks):
+        follows = leading_int(this.marker.number) == leading_int(after.marker.number)
+        if follows and this.role == "body" and _RANGE.match(this.marker.number):
+            this.role = "group"
 
 
 def settle_superseded(result: Outline, rows: list[Row]) -> None:

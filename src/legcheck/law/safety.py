@@ -82,7 +82,8 @@ def kind_of(name: str, data: bytes) -> str:
         return _kind_of_ole(name, data, suffix)
     if suffix in ("docx", "docm", "odt") and not _is_text(data):
         raise UnreadableLawError(
-            f"{name} ends in .{suffix} but is no Word or OpenDocument file, or is damaged. Save it again from the word processor."
+            f"{name} ends in .{suffix} but is no Word or OpenDocument file, or is damaged. Save it again from "
+            f"the word processor."
         )
     if suffix == "pdf":
         raise UnreadableLawError(f"{name} ends in .pdf but holds no PDF, or its beginning is lost. Get the file again.")
@@ -95,7 +96,7 @@ def kind_of(name: str, data: bytes) -> str:
 
 def _kind_of_text(head: bytes, suffix: str) -> str:
     text = head.replace(b"\x00", b"").lower()
-    if text.startswith(b"\xff\xfe") or text.startswith(b"\xfe\xff"):
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = text[2:]
     if b"<!doctype html" in text or b"<html" in text or suffix in ("html", "htm", "xhtml"):
         return "html"
@@ -186,7 +187,8 @@ def _read_counted(stream: IO[bytes], name: str, limit: int) -> bytes:
         size += len(piece)
         if size > limit:
             raise UnreadableLawError(
-                f"{name} unpacks to far more than a law can be, which is the mark of a harmful file. It was not read on."
+                f"{name} unpacks to far more than a law can be, which is the mark of a harmful file. It was "
+                f"not read on."
             )
         pieces.append(piece)
     return b"".join(pieces)

@@ -128,7 +128,9 @@ def split_inline(source: Source) -> None:
     The pieces are glued: the stored text is unchanged.
     """
     out: list[Line] = []
-    for line in source.lines:
+    moved: dict[int, int] = {}
+    for index, line in enumerate(source.lines):
+        moved[index] = len(out)
         text = line.text
         if len(text) < 40 or line.furniture or line.level or not _CUT_WORDS.search(text):
             out.append(line)
@@ -142,6 +144,13 @@ def split_inline(source: Source) -> None:
         for i, (begin, end) in enumerate(pairwise(edges)):
             bold = line.bold if i == 0 else True
             out.append(
-                Line(text[begin:end], bold=bold, page=line.page, role=line.role if i == 0 else None, glued=i > 0 or line.glued)
+                Line(
+                    text[begin:end],
+                    bold=bold,
+                    page=line.page,
+                    role=line.role if i == 0 else None,
+                    glued=i > 0 or line.glued,
+                )
             )
     source.lines = out
+    source.generated = [(moved[index], label) for index, label in source.generated]

@@ -30,5 +30,3 @@ def units_of_marks(lines: list[Line]) -> list[Unit]:
                 )
             )
     return units
-
-

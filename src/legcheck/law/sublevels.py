@@ -15,6 +15,8 @@ from legcheck.law.numerals import chinese, digits, roman
 from legcheck.law.units import Unit
 
 MAX_NESTING = 8
+LABEL_SIGNS = "(（）{}[]. -–—ـ)、．§º°\u2003"
+"""What may stand around the number of a label."""
 
 
 @dataclass(slots=True)
@@ -205,6 +207,13 @@ def _open_level(stack: list[tuple[str, str, int]], label: Label, following: Labe
         if label.printed in ("(i)", "i)", "(I)")
         else label.values
     )
+    if label.values[0][0].startswith("pilcrow"):
+        # a paragraph of a Portuguese article stands beside its items, never in them
+        if stack and not stack[0][0].startswith("pilcrow"):
+            del stack[:]
+        if not stack and label.at_line:
+            stack.append((label.values[0][0], label.printed, label.values[0][1]))
+            return 0
     for reading, number in ordered:
         open_at = next((i for i, (series, _, _) in enumerate(stack) if series == reading), None)
         if number == 1 and open_at is None and len(stack) < MAX_NESTING:
@@ -239,7 +248,9 @@ def _kind(level: int, series: str) -> Kind:
 def _shown(label: Label, entry: tuple[str, str, int]) -> str:
     """The number of a sub-unit for its id and label: the letter or figure as meant."""
     series, _, value = entry
-    inner = digits(label.printed).strip("()（）{}[]. -–—ـ)、．§º°\u2003")
+    if label.style == "sole":
+        return "único"
+    inner = digits(label.printed).strip(LABEL_SIGNS)
     if series == "paren:1" and not inner[:1].isdigit():
         return str(value)
     if inner == "@":

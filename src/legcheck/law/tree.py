@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from legcheck.law.labels import citation
 from legcheck.law.models import EVIDENCE_ROLES, Kind, Provision, Role
@@ -20,8 +21,13 @@ _SHORT = {
 }
 
 
-def build(units: list[Unit], length: int, language: str) -> tuple[Provision, ...]:
-    """A tree from units in order of start; every unit ends where the next one that is not inside it begins."""
+def build(
+    units: list[Unit], length: int, language: str, page_at: Callable[[int], int | None] | None = None
+) -> tuple[Provision, ...]:
+    """A tree from units in order of start; every unit ends where the next one that is not inside it begins.
+
+    `page_at` gives the page of an offset, where the format has pages.
+    """
     units = sorted(units, key=lambda u: (u.start, u.depth))
     ends, parents = _nest(units, length)
     while any(end <= unit.start for unit, end in zip(units, ends, strict=True)):
@@ -52,7 +58,7 @@ def build(units: list[Unit], length: int, language: str) -> tuple[Provision, ...
                 unit.start,
                 ends[i],
                 role,
-                unit.page,
+                page_at(unit.start) if page_at is not None else unit.page,
             )
         )
     return tuple(made)

@@ -12,7 +12,8 @@ DEPTH_TOP = 20
 DEPTH_SUB = 21
 DEPTH_INSERTED = 40
 DEPTH_NOTE = 60
-"""Depths leave room between them: divisions nest in zones, articles in divisions, articles of other laws in articles."""
+"""Depths leave room between them: divisions nest in zones, articles in divisions,
+articles of other laws in articles."""
 
 
 @dataclass(slots=True)

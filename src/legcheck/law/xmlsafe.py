@@ -28,10 +28,14 @@ def parse_xml(name: str, data: bytes, *, recover: bool = False) -> Any:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if "entit" in str(error).lower():
-            raise UnreadableLawError(f"{name} uses XML entities in a way that can be harmful. It was not read.") from None
+            raise UnreadableLawError(
+                f"{name} uses XML entities in a way that can be harmful. It was not read."
+            ) from None
         where = getattr(error, "lineno", None)
         place = f" (line {where})" if where else ""
-        raise UnreadableLawError(f"{name} is damaged: its XML breaks off or is malformed{place}. Get the file again.") from None
+        raise UnreadableLawError(
+            f"{name} is damaged: its XML breaks off or is malformed{place}. Get the file again."
+        ) from None
     if root is None:
         raise UnreadableLawError(f"{name} holds no XML. Get the file again.")
     document = root.getroottree().docinfo

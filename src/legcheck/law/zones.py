@@ -56,11 +56,29 @@ FOOTNOTE = re.compile(
 )
 """A numbered footnote of a consolidated Arabic text: what amended the article, in which gazette."""
 
-_ENACTING_WORDS = ("enact", "bill", "an act", "ordonn", "sanci", "dado la", "decreta", "adopt", "yemeje", "diperbuat", "rang undang", "kagame", "suatu", "bernama")
+_ENACTING_WORDS = (
+    "enact",
+    "bill",
+    "an act",
+    "ordonn",
+    "sanci",
+    "dado la",
+    "decreta",
+    "adopt",
+    "yemeje",
+    "diperbuat",
+    "rang undang",
+    "kagame",
+    "suatu",
+    "bernama",
+)
 _AMENDING_HINTS = (
-    "amend", "insert", "substitut", "repeal", "replac", "add", "following", "modif", "ins", "compl", "remplac", "libell", "ajout", "introdui",
-    "rédig", "redig", "incorp", "sustit", "redactad", "agr", "añad", "anad", "adicion", "reform", "vigorar", "acresc", "reda", "pinda", "menggant",
-    "geändert", "geandert", "einge", "излож", "дополн", "внести", "修", "增", "تتمم", "تغير", "تعدل", "يعدل", "ضاف", "ستبدل", "ïuc",
+    "amend", "insert", "substitut", "repeal", "replac", "add", "following", "modif", "ins", "compl",
+    "remplac", "libell", "ajout", "introdui",
+    "rédig", "redig", "incorp", "sustit", "redactad", "agr", "añad", "anad", "adicion", "reform",
+    "vigorar", "acresc", "reda", "pinda", "menggant",
+    "geändert", "geandert", "einge", "излож", "дополн", "внести", "修", "增", "تتمم", "تغير", "تعدل", "يعدل",
+    "ضاف", "ستبدل", "ïuc",
 )  # fmt: skip
 
 

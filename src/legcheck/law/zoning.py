@@ -10,6 +10,7 @@ from legcheck.law.scan import Row, Scan
 
 
 def mark_zones(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
+    """Give every row its zone, empty for the law itself."""
     rows = scan.rows
     for row in rows:
         if row.line.role is Role.CONTENTS:
@@ -97,10 +98,7 @@ def _mark_explanatory(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
         if row.zone or len(row.text) > 120 or not zones.EXPLANATORY.match(row.text):
             continue
         before = sum(1 for r, m in candidates if r.index < row.index and m.firm and not r.zone)
-        if before >= 3:
-            end = len(rows)
-        else:
-            end = _front_end(scan, candidates, row.index)
+        end = len(rows) if before >= 3 else _front_end(scan, candidates, row.index)
         for inner in rows[row.index : end]:
             if inner.zone:
                 break

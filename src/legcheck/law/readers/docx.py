@@ -20,7 +20,9 @@ MAX_DEPTH = 150
 
 _INSERTED = frozenset({"ins", "moveTo"})
 _DELETED = frozenset({"del", "moveFrom"})
-_TRANSPARENT = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase"})
+_TRANSPARENT = frozenset(
+    {"hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase"}
+)
 
 
 def read_docx(name: str, data: bytes, *, view: View = "final") -> Source:
@@ -35,9 +37,7 @@ def read_docx(name: str, data: bytes, *, view: View = "final") -> Source:
         numbering = read_numbering(
             _part(archive, f"{folder}/numbering.xml", name), _part(archive, f"{folder}/styles.xml", name)
         )
-        notes = {
-            kind: _part(archive, f"{folder}/{kind}s.xml", name) for kind in ("footnote", "endnote")
-        }
+        notes = {kind: _part(archive, f"{folder}/{kind}s.xml", name) for kind in ("footnote", "endnote")}
         comments = _part(archive, f"{folder}/comments.xml", name)
     body = child(root, "body")
     if body is None:

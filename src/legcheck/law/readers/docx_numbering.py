@@ -195,11 +195,13 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _HINDI = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह"
 _ORDINALS = (
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth",
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Eleventh", "Twelfth",
     "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth",
 )  # fmt: skip
 _CARDINALS = (
-    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen",
+    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    "Thirteen", "Fourteen",
     "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
 )  # fmt: skip
 
@@ -301,7 +303,7 @@ def read_numbering(numbering: Any | None, styles: Any | None) -> Numbering:
             key = number_attr(element, "abstractNumId")
             if key is None:
                 continue
-            made.abstracts[key] = {i: level for i, level in _levels_of(element)}
+            made.abstracts[key] = dict(_levels_of(element))
             link = child(element, "numStyleLink")
             if link is not None:
                 made.style_links[key] = attr(link, "val") or ""

@@ -11,17 +11,21 @@ from legcheck.law.models import Role
 from legcheck.law.source import Line, Source
 
 _SKIP = frozenset(
-    {"script", "style", "nav", "header", "footer", "form", "button", "select", "noscript", "template", "svg", "iframe", "head",
+    {"script", "style", "nav", "header", "footer", "form", "button", "select", "noscript", "template",
+    "svg", "iframe", "head",
      "aside", "input", "textarea", "object", "video", "audio", "canvas", "dialog", "menu"}
 )  # fmt: skip
 _BLOCKS = frozenset(
-    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "tbody", "thead", "section", "article", "blockquote",
+    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "tbody", "thead",
+    "section", "article", "blockquote",
      "center", "dl", "dt", "dd", "pre", "body", "main", "address", "figure", "hr", "html", "fieldset", "caption"}
 )  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _STRUCK = frozenset({"strike", "del", "s"})
-_AKN_BLOCKS = ("akn-p", "akn-section", "akn-article", "akn-subsection", "akn-paragraph", "akn-chapter", "akn-part", "akn-intro",
-               "akn-content", "akn-blockList", "akn-item", "akn-listIntroduction", "akn-subparagraph", "akn-longTitle", "akn-hcontainer")  # fmt: skip
+_AKN_BLOCKS = ("akn-p", "akn-section", "akn-article", "akn-subsection", "akn-paragraph", "akn-chapter",
+    "akn-part", "akn-intro",
+               "akn-content", "akn-blockList", "akn-item", "akn-listIntroduction", "akn-subparagraph",
+               "akn-longTitle", "akn-hcontainer")  # fmt: skip
 _ROOTS = ("la-akoma-ntoso", "main", "article")
 MAX_DEPTH = 400
 

@@ -43,7 +43,8 @@ def read_scan(
         source.lines += [Line(_clean(row), page=number) for row in page.split("\n")]
         source.lines.append(Line("", page=number))
     source.warnings.append(
-        f"The file was recognised by OCR ({pack}), since {reason}. Numbers and labels may be wrong: check each against the printed law."
+        f"The file was recognised by OCR ({pack}), since {reason}. Numbers and labels may be wrong: check "
+        f"each against the printed law."
     )
     if not any(line.text.strip() for line in source.lines):
         raise UnreadableLawError(
@@ -106,7 +107,8 @@ def _choose_pack(program: str, images: list[Path], packs: set[str], language: st
         pack = _PACKS.get(language, language)
         if pack not in packs:
             raise UnreadableLawError(
-                f"{name} is a scan and tesseract lacks the language pack {pack}. Install it (on Debian: tesseract-ocr-{pack})."
+                f"{name} is a scan and tesseract lacks the language pack {pack}. Install it (on Debian: "
+                f"tesseract-ocr-{pack})."
             )
         return pack
     known = [pack for pack in _PACKS.values() if pack in packs]

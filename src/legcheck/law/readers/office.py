@@ -41,7 +41,8 @@ def _convert(program: str, data: bytes, kind: str, folder: Path) -> bytes | None
     (folder / f"law.{kind}").write_bytes(data)
     profile = (folder / "profile").as_uri()
     command = [
-        program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML",
+        program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
+            "--convert-to", "docx:MS Word 2007 XML",
         "--outdir", str(folder / "out"), str(folder / f"law.{kind}"),
     ]  # fmt: skip
     try:

@@ -144,7 +144,9 @@ def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, flo
     runs = [(textpage.get_text_bounded(g[0] - 0.5, g[2], g[1] + 0.5, g[3]).strip(), g[0], g[1]) for g in groups]
     whole = "".join(text for text, _, _ in runs).replace(" ", "")
     # justified headings have wide gaps between single words; columns have wide gaps between whole runs
-    runs_of_text = all(text and "\n" not in text and (len(text) >= MIN_RUN or _LABEL.match(text)) for text, _, _ in runs)
+    runs_of_text = all(
+        text and "\n" not in text and (len(text) >= MIN_RUN or _LABEL.match(text)) for text, _, _ in runs
+    )
     return runs if runs_of_text and len(runs) <= MAX_RUNS and len(whole) <= count else []
 
 

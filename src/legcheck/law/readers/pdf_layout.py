@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -203,7 +204,7 @@ def _rows(lines: list[Printed]) -> list[Row]:
 
 
 def _leading(rows: list[Row]) -> float:
-    steps = sorted(a[0] - b[0] for a, b in zip(rows, rows[1:], strict=False) if 4 < a[0] - b[0] < 40)
+    steps = sorted(a[0] - b[0] for a, b in itertools.pairwise(rows) if 4 < a[0] - b[0] < 40)
     # the lower third: in a page of short paragraphs most steps are paragraph gaps
     return steps[len(steps) // 4] if steps else 12.0
 

@@ -14,13 +14,31 @@ from legcheck.law.source import Source
 from legcheck.law.units import DEPTH_DIVISION, DEPTH_INSERTED, DEPTH_SUB, DEPTH_TOP, DEPTH_ZONE
 
 _DIVISIONS = {
-    "book": (0, Kind.PART), "tome": (0, Kind.PART), "part": (1, Kind.PART), "subpart": (2, Kind.PART), "title": (3, Kind.TITLE),
-    "subtitle": (4, Kind.TITLE), "chapter": (5, Kind.CHAPTER), "subchapter": (6, Kind.CHAPTER), "division": (7, Kind.SECTION),
+    "book": (0, Kind.PART), "tome": (0, Kind.PART), "part": (1, Kind.PART), "subpart": (2, Kind.PART),
+    "title": (3, Kind.TITLE),
+    "subtitle": (4, Kind.TITLE), "chapter": (5, Kind.CHAPTER), "subchapter": (6, Kind.CHAPTER),
+    "division": (7, Kind.SECTION),
     "subdivision": (8, Kind.SECTION), "section": (9, Kind.SECTION), "subsection": (10, Kind.SECTION),
 }  # fmt: skip
-_SUBS = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause", "point", "indent", "alinea", "item", "list", "sublist", "hcontainer"})
+_SUBS = frozenset(
+    {
+        "subsection",
+        "paragraph",
+        "subparagraph",
+        "clause",
+        "subclause",
+        "point",
+        "indent",
+        "alinea",
+        "item",
+        "list",
+        "sublist",
+        "hcontainer",
+    }
+)
 _NOTES = frozenset({"authorialNote", "remark"})
-_LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ara": "ar", "rus": "ru", "zho": "zh", "chi": "zh", "deu": "de", "swa": "sw", "kin": "rw"}  # fmt: skip
+_LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ara": "ar", "rus": "ru",
+    "zho": "zh", "chi": "zh", "deu": "de", "swa": "sw", "kin": "rw"}  # fmt: skip
 MAX_DEPTH = 120
 
 
@@ -84,7 +102,20 @@ class _Walker:
             self.sub(element, depth)
         elif kind in _DIVISIONS and not self.inside_basic:
             self.division(element, kind, depth)
-        elif kind in ("p", "heading", "subheading", "num", "listIntroduction", "listConclusion", "docTitle", "longTitle", "td", "th", "li", "crossHeading"):
+        elif kind in (
+            "p",
+            "heading",
+            "subheading",
+            "num",
+            "listIntroduction",
+            "listConclusion",
+            "docTitle",
+            "longTitle",
+            "td",
+            "th",
+            "li",
+            "crossHeading",
+        ):
             self.text(element)
         elif kind in _NOTES:
             self.out.note(words_of(element))
@@ -128,7 +159,13 @@ class _Walker:
         found = division_marker(num) if num else None
         printed = num or kind.capitalize()
         self.out.blank()
-        with self.out.unit(named, DEPTH_DIVISION + rank, heading=heading, printed=printed, number=found.number if found else tidy_number(num)):
+        with self.out.unit(
+            named,
+            DEPTH_DIVISION + rank,
+            heading=heading,
+            printed=printed,
+            number=found.number if found else tidy_number(num),
+        ):
             self.out.line(f"{num} {heading}".strip() or printed, level=min(6, rank + 1))
             self.rest(element, depth)
 
@@ -159,8 +196,20 @@ class _Walker:
             return
         base = DEPTH_INSERTED + 1 if self.inserted else DEPTH_SUB
         inner = num.strip("()[] .:-–—")
-        kind = Kind.SUBSECTION if self.level == 0 and inner[:1].isdigit() else Kind.PARAGRAPH if self.level < 2 else Kind.LETTER
-        with self.out.unit(kind, base + min(self.level, 12), number=tidy_number(inner), heading=_child_words(element, "heading"), printed=num):
+        kind = (
+            Kind.SUBSECTION
+            if self.level == 0 and inner[:1].isdigit()
+            else Kind.PARAGRAPH
+            if self.level < 2
+            else Kind.LETTER
+        )
+        with self.out.unit(
+            kind,
+            base + min(self.level, 12),
+            number=tidy_number(inner),
+            heading=_child_words(element, "heading"),
+            printed=num,
+        ):
             self.out.label(num)
             self.level += 1
             self.rest(element, depth)

@@ -89,7 +89,16 @@ class _Walker:
         elif kind in ("HistoricalNote", "Footnote"):
             items = [words_of(item) for item in element] if kind == "HistoricalNote" else [words_of(element)]
             self.out.note("; ".join(item for item in items if item))
-        elif kind in ("Text", "TitleText", "MarginalNote", "Label", "OriginatingRef", "FormulaText", "entry", "BilingualItemEn"):
+        elif kind in (
+            "Text",
+            "TitleText",
+            "MarginalNote",
+            "Label",
+            "OriginatingRef",
+            "FormulaText",
+            "entry",
+            "BilingualItemEn",
+        ):
             self.out.line(words_of(element, _NOTES))
             for note in element.iter():
                 if local(note) == "Footnote":
@@ -151,7 +160,11 @@ class _Walker:
         if note and self.out.prefix:
             self.out.line("")  # the section's number stands alone where its first subsection has a note of its own
         with self.out.unit(
-            _KINDS.get(level, Kind.LETTER), base + level, number=tidy_number(label.strip("()")), heading=note, printed=label
+            _KINDS.get(level, Kind.LETTER),
+            base + level,
+            number=tidy_number(label.strip("()")),
+            heading=note,
+            printed=label,
         ):
             self.out.line(note)
             self.out.label(label)

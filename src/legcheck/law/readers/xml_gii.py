@@ -66,7 +66,13 @@ def _division(unit: Any, norm: Any, out: Marker) -> None:
     code = _find(unit, "gliederungskennzahl")
     depth = max(1, len(words_of(code)) // 3) if code is not None else 1
     printed, heading = words_of(label) if label is not None else "", words_of(title) if title is not None else ""
-    kind = Kind.PART if "teil" in printed.lower() or "buch" in printed.lower() else Kind.CHAPTER if "kapitel" in printed.lower() else Kind.SECTION
+    kind = (
+        Kind.PART
+        if "teil" in printed.lower() or "buch" in printed.lower()
+        else Kind.CHAPTER
+        if "kapitel" in printed.lower()
+        else Kind.SECTION
+    )
     with out.unit(kind, DEPTH_DIVISION + min(8, 2 * depth), heading=heading, printed=printed):
         out.line(f"{printed} {heading}".strip(), level=min(6, depth))
     if out.lines and out.lines[-1].marks:
@@ -90,7 +96,9 @@ def _named(norm: Any, name: str, meta: Any, out: Marker) -> None:
             _content(norm, out)
         return
     kind = Kind.SECTION if found.group(1).startswith("§") else Kind.ARTICLE
-    with out.unit(kind, DEPTH_TOP, number=found.group(2).strip(), heading=heading, top=True, printed=name, word=found.group(1)):
+    with out.unit(
+        kind, DEPTH_TOP, number=found.group(2).strip(), heading=heading, top=True, printed=name, word=found.group(1)
+    ):
         out.line(f"{name} {heading}".strip())
         _content(norm, out)
         _notes(norm, out)
