@@ -20,6 +20,7 @@ from legcheck.assessment import (
 from legcheck.checklist import Catalogue, Instrument, Item, LawScope, Level
 from legcheck.law import Law
 from legcheck.matching import ItemMatch
+from legcheck.report.build_coverage import coverage_views
 from legcheck.report.build_items import item_view
 from legcheck.report.build_laws import cited_acts, law_views, short_names
 from legcheck.report.build_recommendations import numbers_by_item, recommendation_views
@@ -94,6 +95,7 @@ def build_view(
         suggestions=_suggestions(items, views, screening, laws, names),
         screened=screening is not None,
         log=tuple(_log_line(h) for h in history),
+        coverage=coverage_views(catalogue, items, setup.report_language),
     )
 
 

@@ -218,6 +218,21 @@ class SuggestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Neighbouring treaty paragraphs to which the same items, or the same reason, belong."""
+
+    instrument: str
+    first: str
+    last: str
+    asked: tuple[str, ...]
+    """Items in scope that ask about them."""
+    not_in_scope: tuple[str, ...]
+    """Items that ask about them but were not in scope."""
+    reason: str
+    """Why no item asks; empty where items do."""
+
+
+@dataclass(frozen=True, slots=True)
 class LogLine:
     """One recorded decision."""
 
@@ -283,6 +298,7 @@ class ReportView:
     screened: bool
     """The laws were searched by machine for this report."""
     log: tuple[LogLine, ...]
+    coverage: tuple[CoverageView, ...] = ()
 
     @property
     def items(self) -> tuple[ItemView, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legcheck.report.blocks import Block, Document, Section
 from legcheck.report.compose import annexes, front, scope
 from legcheck.report.compose.analysis import analysis
+from legcheck.report.compose.coverage import treaty_coverage
 from legcheck.report.compose.desk import Desk
 from legcheck.report.compose.overview import overview
 from legcheck.report.compose.recommendations import conclusions, wording
@@ -75,4 +76,5 @@ def _annexes(desk: Desk) -> list[Block]:
         *annexes.provenance(desk),
         *annexes.practice_notes(desk),
         *annexes.searches(desk),
+        *treaty_coverage(desk),
     ]

@@ -226,6 +226,7 @@ def _optional_annexes(view: ReportView) -> dict[str, int]:
     present = {
         "practice": any(item.practice_note for item in view.items),
         "searches": any(is_long(item) for item in view.items),
+        "coverage": bool(view.coverage),
         "machine": bool(view.suggestions),
     }
     names = [name for name, there in present.items() if there]
