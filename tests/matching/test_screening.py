@@ -81,8 +81,8 @@ def test_elements_are_found_through_definitions_and_references(bill: Law, item: 
 
 def test_documented_absence_names_searches_and_misses(bill: Law, item: Item) -> None:
     text = absence_text(screen([item], [bill]).match(item.id), [bill])
-    assert "“child soldier” not found" in text
-    assert "“travel document” 2 times" in text
+    assert "not found: “child soldier”" in text
+    assert "found elsewhere: “travel document” (2)" in text
     assert "Section 3 (not found there: victim)" in text
 
 

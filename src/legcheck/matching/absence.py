@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from legcheck.law.models import Law
 from legcheck.matching.models import Candidate, ItemMatch, Searched
@@ -12,11 +12,11 @@ NEAREST = 3
 
 
 def absence_text(match: ItemMatch, laws: Sequence[Law]) -> str:
-    """The search behind "no provision found", in plain sentences for a finding."""
+    """The search behind "no provision found" for a finding: a line for the laws, each element, the nearest misses."""
     names = "; ".join(law.title or law.file for law in laws)
     parts = [f"Searched in: {names}."]
     if match.searched:
-        parts.append(_expressions(match.searched))
+        parts.extend(_expressions(match.searched))
     else:
         parts.append("The checklist has no expressions in this language: the words of the obligation were searched.")
     nearest = [c for c in match.candidates[:NEAREST] if any(e.found for e in c.elements) or c.signals]
@@ -24,17 +24,33 @@ def absence_text(match: ItemMatch, laws: Sequence[Law]) -> str:
         parts.append("Nearest provisions: " + "; ".join(_miss(c, laws) for c in nearest) + ".")
     else:
         parts.append("No provision shares a significant word with the obligation.")
-    return " ".join(parts)
+    return "\n".join(parts)
 
 
-def _expressions(searched: Sequence[Searched]) -> str:
-    by_element: dict[str, list[str]] = {}
+def _expressions(searched: Sequence[Searched]) -> Iterator[str]:
+    by_element: dict[str, list[Searched]] = {}
     for entry in searched:
-        times = "not found" if entry.count == 0 else "once" if entry.count == 1 else f"{entry.count} times"
-        by_element.setdefault(entry.element or "the obligation as a whole", []).append(f"“{entry.expression}” {times}")
-    return (
-        "Expressions searched: " + "; ".join(f"{name}: {', '.join(found)}" for name, found in by_element.items()) + "."
+        if not entry.expression.startswith("- "):
+            by_element.setdefault(entry.element or "the obligation as a whole", []).append(entry)
+    for name, entries in by_element.items():
+        found = [f"{in_words(entry.expression)} ({entry.count})" for entry in entries if entry.count]
+        missing = [in_words(entry.expression) for entry in entries if not entry.count]
+        said = [f"found elsewhere: {', '.join(found)}"] if found else []
+        said += [f"not found: {', '.join(missing)}"] if missing else []
+        yield f"Searched for {name}; {'; '.join(said)}."
+
+
+def in_words(expression: str) -> str:
+    """An expression as a reader takes it: `# body|person corporate*` -> “body/person corporate…” in a heading."""
+    heading = expression.startswith("# ")
+    text = (
+        expression.removeprefix("# ")
+        .replace("*", "…")
+        .replace("|", "/")
+        .replace(" .. ", " … ")
+        .replace(" ~ ", " near ")
     )
+    return f"“{text}”" + (" in a heading" if heading else "")
 
 
 def _miss(candidate: Candidate, laws: Sequence[Law]) -> str:
