@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "definitions and references": ("coverage_linked", "soft_linked"),
     "shared words": ("words_",),
     "roles, length, front matter": ("definitions", "front", "inserted", "length"),
-    "related, neighbours, centrality": ("related", "neighbours", "centrality"),
+    "related items and centrality": ("related", "centrality"),
 }
 
 

@@ -12,8 +12,8 @@ import numpy as np
 
 from legcheck.checklist import Item, load_catalogue
 from legcheck.law import Law, read_law
-from legcheck.matching.context import centrality, neighbours, related
-from legcheck.matching.features import RANK, ItemView, item_view, query_of, top3
+from legcheck.matching.context import centrality, related
+from legcheck.matching.features import RANK, ItemView, item_view, query_of
 from legcheck.matching.hits import lexicon
 from legcheck.matching.view import LawView, view_of
 
@@ -71,7 +71,6 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
     numbers = [normal(u.provision.number or "") for u in view.index.units]
     hosts = [normal(u.provision.host or "") for u in view.index.units]
     seen = {i.id: item_view(view, query_of(i, lex, law.language)) for i, lex in zip(items, lexicons, strict=True)}
-    around = neighbours(items, {k: top3(_column(s, "soft_coverage")) for k, s in seen.items()})
     linked = related(items, {k: float(_column(s, "soft_item").max()) for k, s in seen.items()})
     rows = []
     for item, lex in zip(items, lexicons, strict=True):
@@ -82,7 +81,7 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
         cited = {normal(n) for n in label.get("provisions", [])} if present else set()
         labelled = np.array([n in cited for n in numbers], dtype=bool)
         row = Row(name, item, view, seen[item.id], labelled, cited, present, numbers, hosts, not lex.entries)
-        row.features = {"neighbours": around[item.id], "related": linked[item.id], "centrality": centrality(item)}
+        row.features = {"related": linked[item.id], "centrality": centrality(item)}
         rows.append(row)
     return rows
 

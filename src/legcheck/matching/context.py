@@ -1,4 +1,4 @@
-"""What the other items say of a law: whether it deals with the matter at all, and with the related obligations."""
+"""What the other items say of a law: whether it deals with the related obligations, and how central this one is."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 
 from legcheck.checklist.models import Item
-
-
-def neighbours(items: Sequence[Item], agreement: Mapping[str, float]) -> dict[str, float]:
-    """For each item the mean of the other items for the same kinds of law; its own where it is alone."""
-    groups: dict[tuple[str, ...], list[float]] = {}
-    for item in items:
-        groups.setdefault(_kind(item), []).append(agreement[item.id])
-    return {item.id: _others(groups[_kind(item)], agreement[item.id]) for item in items}
 
 
 def related(items: Sequence[Item], agreement: Mapping[str, float]) -> dict[str, float]:
@@ -31,11 +23,3 @@ def centrality(item: Item) -> float:
     Laws deal with central obligations more often. It is the same in every law: no help within an item.
     """
     return log1p(len(item.facts.related)) / 2.5
-
-
-def _kind(item: Item) -> tuple[str, ...]:
-    return tuple(sorted(item.facts.applies_to))
-
-
-def _others(group: list[float], own: float) -> float:
-    return (sum(group) - own) / (len(group) - 1) if len(group) > 1 else own

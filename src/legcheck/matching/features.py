@@ -58,7 +58,6 @@ PRESENCE = (
     "heading_item",
     "negative",
     "related",
-    "neighbours",
     "centrality",
 )
 """Names of the presence features."""
@@ -264,7 +263,7 @@ def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
 def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str, float]:
     """PRESENCE of an item in a law by name; `scores` are the ranking scores of the units.
 
-    `related`, `neighbours` and `centrality` look beyond the item and are left at 0 for `context.py`.
+    `related` and `centrality` look beyond the item and are left at 0 for `context.py`.
     """
     if not view.units:
         return dict.fromkeys(PRESENCE, 0.0)
@@ -278,7 +277,6 @@ def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str
         "expressions_found": seen.found,
         "negative": seen.rank[top, RANK.index("negative")],
         "related": 0.0,
-        "neighbours": 0.0,
         "centrality": 0.0,
     }
     return {name: float(values[name]) for name in PRESENCE}

@@ -10,7 +10,7 @@ import numpy as np
 from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.law.models import Law
-from legcheck.matching.context import centrality, neighbours, related
+from legcheck.matching.context import centrality, related
 from legcheck.matching.features import ItemView, Query, item_view, presence_features, query_of
 from legcheck.matching.hits import lexicon
 from legcheck.matching.model import Model, load_model
@@ -64,7 +64,7 @@ class Met:
     """Units by falling score, the first MOST_LISTED."""
     scores: list[float]
     features: dict[str, float]
-    """PRESENCE features; `related`, `neighbours` and `centrality` are filled in when all items were met."""
+    """PRESENCE features; `related` and `centrality` are filled in when all items were met."""
 
 
 def screen(
@@ -113,10 +113,9 @@ def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Pro
 
 
 def _fill_context(items: Sequence[Item], met: list[Met]) -> None:
-    around = neighbours(items, {i.id: m.features["soft_coverage_top3"] for i, m in zip(items, met, strict=True)})
     linked = related(items, {i.id: m.features["soft_item"] for i, m in zip(items, met, strict=True)})
     for item, row in zip(items, met, strict=True):
-        row.features.update(neighbours=around[item.id], related=linked[item.id], centrality=centrality(item))
+        row.features.update(related=linked[item.id], centrality=centrality(item))
 
 
 def _meet(view: LawView, query: Query, model: Model) -> Met:
