@@ -19,7 +19,18 @@ from legcheck.assessment import (
     from_provision,
 )
 from legcheck.checklist import Catalogue, ChecklistFacts, Instrument, Item, ItemFacts, ItemText, LawScope, Level
-from legcheck.checklist.models import ElementFact, ElementText, Gap, Guidance, Recommendations
+from legcheck.checklist.models import (
+    ElementFact,
+    ElementText,
+    Expressions,
+    Gap,
+    Guidance,
+    IndexText,
+    Profile,
+    Proposal,
+    ProposalText,
+    Recommendations,
+)
 from legcheck.law.models import Kind, Law, Provision, Role
 
 FIRST, SECOND = "Section 1. A person who [/b] smuggles <b> | 🎉 commits an offence.\n", "Section 2. أب [repealed]\n"
@@ -74,7 +85,7 @@ def item(item_id: str, level: Level, theme: str, scopes: tuple[LawScope, ...], *
         wording="w [or x]",
         wording_source="written for the tests",
     )
-    return Item(facts=facts, text={"en": prose}, expressions={}, examples={})
+    return Item(facts=facts, text={"en": prose}, expressions={"en": Expressions(item=("smuggl*",))}, examples={})
 
 
 def catalogue() -> Catalogue:
@@ -94,6 +105,18 @@ def catalogue() -> Catalogue:
         checklists=(
             ChecklistFacts(id="one", core=True, themes=("early",)),
             ChecklistFacts(id="two", core=True, themes=("early", "late")),
+        ),
+        index={
+            "en": IndexText(
+                checklists={},
+                themes={},
+                proposals={"sea": ProposalText(title="Smuggling by sea", reason="The State is landlocked.")},
+            )
+        },
+        profiles=(
+            Profile(id="smuggling-law", law_scopes=(LawScope.SOM,)),
+            Profile(id="mandatory-only", levels=(Level.MANDATORY,)),
+            Profile(id="landlocked", proposes=(Proposal(group="sea", items=(MUST, CONSIDER, OPTION)),)),
         ),
         items=items,
     )

@@ -265,3 +265,19 @@ def test_every_assessment_is_signed(memory: Book, tmp_path: Path) -> None:
 
 def test_set_up_names_known_checklists(memory: Book) -> None:
     refused(memory, SetUp(setup=setup(checklists=("three",))), "no checklist 'three': choose among one, two")
+
+
+def test_without_expressions_not_met_needs_an_own_search(memory: Book) -> None:
+    memory.record(PutLaw(law=memory.assessment.law("bill").model_copy(update={"language": "bn"})))
+    refused(memory, grade(MUST, "not met", absence="No provision found in: …"), "without your own search")
+    refused(memory, grade(MUST, "not met", absence="none", search_note=" "), "without your own search")
+    memory.record(grade(MUST, "not met", absence="none", search_note="read part II"))
+    assert memory.assessment.finding(MUST).searched == "none\nAssessor's own search: read part II"
+    refused(memory, Write(item=MUST, field="search_note", text=""), "on this search note")
+    memory.record(accept(OPTION), grade(OPTION, "not met"))
+    refused(memory, SetEvidence(item=OPTION, evidence=EV, state=EvidenceState.REJECTED), "on this evidence alone")
+
+
+def test_one_law_in_a_language_with_expressions_is_enough(memory: Book) -> None:
+    memory.add_law(law("code"), details("code", language="bn"))
+    memory.record(grade(MUST, "not met", absence="No provision found in: …"))

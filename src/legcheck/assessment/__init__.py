@@ -3,6 +3,7 @@
 from legcheck.assessment.book import Book
 from legcheck.assessment.decisions import (
     AddEvidence,
+    CorrectLaw,
     Decision,
     Event,
     PutLaw,
@@ -33,6 +34,7 @@ from legcheck.assessment.models import (
     FileStatus,
     Finding,
     Grade,
+    LawCorrection,
     LawLevel,
     LawStatus,
     LegalSystem,
@@ -51,9 +53,11 @@ from legcheck.assessment.models import (
     WorkStatus,
 )
 from legcheck.assessment.numbers import numbered
+from legcheck.assessment.own_search import own_search_needed
 from legcheck.assessment.progress import GapKind, Progress, Tally, gap_kind, is_party, next_unanswered, progress
+from legcheck.assessment.proposals import confirmation, open_groups
 from legcheck.assessment.recent import Recent, forget, recent, remember
-from legcheck.assessment.scope import items_in_scope
+from legcheck.assessment.scope import items_asked, items_in_scope, themes_of
 from legcheck.assessment.sentences import HistoryLine, citation
 
 __all__ = [
@@ -62,6 +66,7 @@ __all__ = [
     "Basis",
     "Book",
     "Cited",
+    "CorrectLaw",
     "Decision",
     "Event",
     "Evidence",
@@ -71,6 +76,7 @@ __all__ = [
     "GapKind",
     "Grade",
     "HistoryLine",
+    "LawCorrection",
     "LawLevel",
     "LawStatus",
     "LegalSystem",
@@ -107,6 +113,7 @@ __all__ = [
     "WorkStatus",
     "Write",
     "citation",
+    "confirmation",
     "default_urgency",
     "draft_recommendation",
     "forget",
@@ -115,13 +122,17 @@ __all__ = [
     "from_provision",
     "gap_kind",
     "is_party",
+    "items_asked",
     "items_in_scope",
     "legal_basis",
     "next_unanswered",
     "numbered",
+    "open_groups",
+    "own_search_needed",
     "progress",
     "quote_check",
     "recent",
     "refusal",
     "remember",
+    "themes_of",
 ]

@@ -14,6 +14,7 @@ from typing import Self
 from legcheck import __version__
 from legcheck.assessment import decisions as d
 from legcheck.assessment import journal
+from legcheck.assessment.corrections import moved_evidence
 from legcheck.assessment.fold import apply, replay, timeline
 from legcheck.assessment.gates import refusal, refuse_setup
 from legcheck.assessment.lock import FileLock
@@ -226,12 +227,15 @@ class Book:
         with self._turn:
             if self.read_only:
                 raise ReadOnlyError(f"{self.path} is open for viewing only: open it for writing to record decisions.")
-            events, state = self._judged(decisions, texts, (by or "").strip() or self._assessment.setup.assessor.name)
-            if events:
-                self._store.add([journal.row_of(event) for event in events], texts)
-                self._events += events
-                self._assessment = state
-                self._shelf.set(state.laws)
+            signed = (by or "").strip() or self._assessment.setup.assessor.name
+            try:
+                events, state = self._judged(decisions, texts, signed)
+                if events:
+                    self._store.add([journal.row_of(event) for event in events], texts)
+                    self._events += events
+                    self._assessment = state
+            finally:
+                self._shelf.set(self._assessment.laws)
             return self._assessment
 
     def _judged(
@@ -243,9 +247,11 @@ class Book:
         for decision in decisions:
             if why := self._refusal(decision, state, events) or self._textless(decision, texts):
                 raise GateError(why)
-            event = d.Event(seq=len(events) + 1, at=at, by=by, decision=self._numbered(decision, state))
+            event = d.Event(seq=len(events) + 1, at=at, by=by, decision=self._completed(decision, state))
             events.append(event)
             state = replay(events) if isinstance(decision, d.Undo) else apply(state, event)
+            if isinstance(decision, d.CorrectLaw):
+                self._shelf.set(state.laws)  # the next correction is judged on the reading that this one leaves
         return events[len(self._events) :], state
 
     def _refusal(self, decision: d.Decision, state: Assessment, events: Sequence[d.Event]) -> str | None:
@@ -261,8 +267,11 @@ class Book:
             return None
         return f"The text of {decision.law.id} is not stored: add the law with its text."
 
-    def _numbered(self, decision: d.Decision, state: Assessment) -> d.Decision:
-        """With `validated`, the numbers of the recommendations freeze."""
+    def _completed(self, decision: d.Decision, state: Assessment) -> d.Decision:
+        """With `validated`, the numbers of the recommendations freeze; a correction names the evidence it moves."""
+        if isinstance(decision, d.CorrectLaw):
+            moved = moved_evidence(decision, state, self._shelf[decision.law])
+            return decision.model_copy(update={"moved": moved})
         if not isinstance(decision, d.SetFileStatus) or decision.status is not FileStatus.VALIDATED:
             return decision
         numbers = frozen_numbers(state, items_in_scope(state, self.catalogue))

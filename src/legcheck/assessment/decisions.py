@@ -14,6 +14,7 @@ from legcheck.assessment.models import (
     EvidenceState,
     FileStatus,
     Grade,
+    LawCorrection,
     Model,
     PackageLaw,
     Question,
@@ -46,6 +47,23 @@ class RemoveLaw(Model):
     law: str
 
 
+class Place(Model):
+    """Where evidence stands after a correction."""
+
+    provision: str
+    label: str
+
+
+class CorrectLaw(Model):
+    """Put a law's reading right. Its text stays; evidence under the correction is to be checked again."""
+
+    kind: Literal["correct-law"] = "correct-law"
+    law: str
+    correction: LawCorrection
+    moved: dict[str, Place] = Field(default_factory=dict)
+    """Evidence id to its new place, for evidence whose provision is another now; filled in when it is recorded."""
+
+
 class SetGrade(Model):
     """Grade an item. The gates of design.md, section 1, decide whether it can be recorded."""
 
@@ -55,6 +73,7 @@ class SetGrade(Model):
     reason: str | None = None
     """None leaves the recorded reason as it is."""
     absence: str | None = None
+    search_note: str | None = None
 
 
 class TickElement(Model):
@@ -91,7 +110,7 @@ class Write(Model):
 
     kind: Literal["write"] = "write"
     item: str
-    field: Literal["reason", "absence", "comment", "practice_note"]
+    field: Literal["reason", "absence", "search_note", "comment", "practice_note"]
     text: str
 
 
@@ -159,6 +178,7 @@ Decision = Annotated[
     SetUp
     | PutLaw
     | RemoveLaw
+    | CorrectLaw
     | SetGrade
     | TickElement
     | AddEvidence

@@ -19,10 +19,12 @@ from legcheck.assessment.models import (
     Grade,
     PackageLaw,
     Question,
+    Quoted,
     Recommendation,
     Validation,
     WorkStatus,
 )
+from legcheck.law.corrections import CorrectionKind
 
 V = TypeVar("V", bound=Evidence | PackageLaw | Question | Recommendation)
 
@@ -113,6 +115,8 @@ def apply(state: Assessment | None, event: d.Event) -> Assessment:
             return state.model_copy(update={"seen": item})
         case d.SetFileStatus():
             return _file_status(state, decision)
+        case d.CorrectLaw():
+            return _correct(state, decision, event.seq)
         case d.Undo():
             raise FoldError(f"event {event.seq} is an undo and cannot be applied alone")
         case d.PutLaw() | d.RemoveLaw() | d.PutRecommendation() | d.RemoveRecommendation() | d.PutQuestion():
@@ -125,7 +129,7 @@ def _lists(state: Assessment, decision: Any, seq: int) -> Assessment:
     """Laws, recommendations and questions: put and removed by id."""
     match decision:
         case d.PutLaw(law=law):
-            return state.model_copy(update={"laws": _put(state.laws, law)})
+            return state.model_copy(update={"laws": _put(state.laws, _with_corrections(law, state))})
         case d.RemoveLaw(law=law_id):
             return state.model_copy(update={"laws": _without(state.laws, law_id, seq)})
         case d.PutRecommendation(recommendation=new):
@@ -139,6 +143,44 @@ def _lists(state: Assessment, decision: Any, seq: int) -> Assessment:
             return state.model_copy(update={"questions": _put(state.questions, question)})
         case _:
             raise FoldError(f"event {seq} is of an unknown kind")
+
+
+def _with_corrections(law: PackageLaw, state: Assessment) -> PackageLaw:
+    """The law described anew keeps the corrections of its reading; another text begins without any."""
+    old = next((one for one in state.laws if one.id == law.id), None)
+    kept = old.corrections if old and old.stored == law.stored else ()
+    return law.model_copy(update={"corrections": kept})
+
+
+def _correct(state: Assessment, decision: d.CorrectLaw, seq: int) -> Assessment:
+    """The correction joins those of its law; evidence that it moved gets its new place and is to be rechecked."""
+    old = next((law for law in state.laws if law.id == decision.law), None)
+    if old is None:
+        raise FoldError(f"event {seq} corrects {decision.law!r}, which is not there")
+    changes: dict[str, Any] = {"corrections": (*old.corrections, decision.correction)}
+    if decision.correction.kind is CorrectionKind.LANGUAGE:
+        changes["language"] = decision.correction.value.lower()
+    findings = {item: _moved(finding, decision) for item, finding in state.findings.items()}
+    return state.model_copy(update={"laws": _put(state.laws, old.model_copy(update=changes)), "findings": findings})
+
+
+def _moved(finding: Finding, decision: d.CorrectLaw) -> Finding:
+    if not any(_is_moved(one, decision) for one in finding.evidence):
+        return finding
+    return finding.model_copy(update={"evidence": tuple(_placed(one, decision) for one in finding.evidence)})
+
+
+def _placed(evidence: Evidence, decision: d.CorrectLaw) -> Evidence:
+    if not _is_moved(evidence, decision):
+        return evidence
+    place = decision.moved[evidence.id]
+    source = evidence.source.model_copy(update={"provision": place.provision, "label": place.label})
+    return evidence.model_copy(update={"source": source, "recheck": True})
+
+
+def _is_moved(evidence: Evidence, decision: d.CorrectLaw) -> bool:
+    source = evidence.source
+    return isinstance(source, Quoted) and source.law == decision.law and evidence.id in decision.moved
 
 
 def _put(values: tuple[V, ...], new: V) -> tuple[V, ...]:
@@ -187,6 +229,8 @@ def _grade(finding: Finding, decision: d.SetGrade, event: d.Event) -> dict[str, 
         changes["reason"] = decision.reason
     if decision.absence is not None:
         changes["absence"] = decision.absence
+    if decision.search_note is not None:
+        changes["search_note"] = decision.search_note
     if decision.grade is not finding.grade:
         changes["validation"] = Validation.NONE
     return changes
@@ -208,6 +252,8 @@ def _set_evidence(finding: Finding, decision: d.SetEvidence, event: d.Event) -> 
         raise FoldError(f"event {event.seq} changes evidence {decision.evidence!r}, which is not there")
     fields = ("state", "note", "translation", "translator")
     changes = {name: getattr(decision, name) for name in fields if getattr(decision, name) is not None}
+    if decision.state is not None:
+        changes["recheck"] = False
     return {"evidence": _put(finding.evidence, old.model_copy(update=changes))}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from legcheck.assessment import decisions as d
+from legcheck.assessment.corrections import refuse_correction, unchecked
 from legcheck.assessment.gates_evidence import refuse_evidence, refuse_set_evidence
 from legcheck.assessment.gates_package import refuse_law, refuse_remove_law
 from legcheck.assessment.models import (
@@ -20,8 +21,10 @@ from legcheck.assessment.models import (
     Urgency,
     Validation,
 )
-from legcheck.assessment.scope import items_in_scope
+from legcheck.assessment.own_search import own_search_needed
+from legcheck.assessment.scope import items_asked, items_in_scope
 from legcheck.checklist.models import Catalogue, Item, Level
+from legcheck.errors import UnknownChecklistError
 from legcheck.law.models import Law
 
 NEEDS_EVIDENCE = frozenset({Grade.MET, Grade.PARTLY_MET, Grade.CONFLICTS})
@@ -43,6 +46,8 @@ def refusal(decision: d.Decision, assessment: Assessment, catalogue: Catalogue, 
             return refuse_law(law, assessment)
         case d.RemoveLaw(law=law_id):
             return refuse_remove_law(law_id, assessment)
+        case d.CorrectLaw():
+            return refuse_correction(decision, laws)
         case d.PutRecommendation(recommendation=recommendation):
             return _recommendation(recommendation, catalogue)
         case d.RemoveRecommendation(recommendation=gone):
@@ -70,9 +75,12 @@ def refuse_setup(setup: Setup) -> str | None:
 
 
 def _checklists(setup: Setup, catalogue: Catalogue) -> str | None:
-    known = [checklist.id for checklist in catalogue.checklists]
-    unknown = next((chosen for chosen in setup.checklists if chosen not in known), None)
-    return f"There is no checklist {unknown!r}: choose among {', '.join(known)}." if unknown is not None else None
+    """Checklists and profiles are known, and leave something to ask."""
+    try:
+        asked = items_asked(setup, catalogue)
+    except UnknownChecklistError as error:
+        return str(error)
+    return None if asked else "That leaves no item to ask: choose more checklists, themes, levels or instruments."
 
 
 def _closed(decision: d.Decision, assessment: Assessment) -> str | None:
@@ -90,36 +98,41 @@ def _on_item(decision: d.Decision, assessment: Assessment, catalogue: Catalogue,
     if unknown := _unknown((item_id,), catalogue):
         return None if isinstance(decision, d.See) else unknown
     item, finding = catalogue.item(item_id), assessment.finding(item_id)
+    own_search = own_search_needed(item, assessment.laws)
     match decision:
         case d.SetGrade():
-            return grade_refusal(decision, finding, item)
+            return grade_refusal(decision, finding, item, own_search=own_search)
         case d.TickElement(element=element):
             known = [fact.name for fact in item.facts.elements]
             return None if element in known else f"{item_id} has no element {element!r}: it has {', '.join(known)}."
         case d.AddEvidence(evidence=evidence):
             return refuse_evidence(evidence, finding, laws)
         case d.SetEvidence():
-            return refuse_set_evidence(decision, finding, laws)
+            return refuse_set_evidence(decision, finding, laws, own_search=own_search)
         case d.Write(field=field, text=text):
-            return _write(field, text, finding)
+            return _write(field, text, finding, own_search)
         case d.SetValidation(validation=validation):
             if finding.grade is Grade.NOT_ASSESSED and validation is not Validation.NONE:
                 return f"{item_id} is not assessed: the workshop can only validate a finding that has a grade."
     return None
 
 
-def grade_refusal(decision: d.SetGrade, finding: Finding, item: Item) -> str | None:
-    """No citation, no grade; some grades need a reason; `conflicts` only where a law can conflict."""
+def grade_refusal(decision: d.SetGrade, finding: Finding, item: Item, *, own_search: bool) -> str | None:
+    """No citation, no grade; some grades need a reason; `conflicts` only where a law can conflict.
+
+    `own_search`: matching has no expressions for the item in any law's language.
+    """
     grade = decision.grade
     if grade is Grade.CONFLICTS and not item.facts.conflicts:
         return f"{item.id} cannot be graded conflicts: no law provides the contrary of this obligation; use not met."
     reason = finding.reason if decision.reason is None else decision.reason
     absence = finding.absence if decision.absence is None else decision.absence
-    after = finding.model_copy(update={"grade": grade, "reason": reason, "absence": absence})
-    return unsupported(after)
+    note = finding.search_note if decision.search_note is None else decision.search_note
+    update = {"grade": grade, "reason": reason, "absence": absence, "search_note": note}
+    return unsupported(finding.model_copy(update=update), own_search=own_search)
 
 
-def unsupported(finding: Finding) -> str | None:
+def unsupported(finding: Finding, *, own_search: bool = False) -> str | None:
     """What a finding lacks to carry its grade; None where nothing."""
     grade = finding.grade
     if grade in NEEDS_EVIDENCE and not finding.accepted:
@@ -129,17 +142,23 @@ def unsupported(finding: Finding) -> str | None:
             f"{finding.item} cannot be graded not met without a citation: accept a provision as evidence, "
             "or record where nothing was found and what was searched for."
         )
+    if grade is Grade.NOT_MET and not finding.accepted and own_search and not finding.search_note.strip():
+        return (
+            f"{finding.item} cannot be graded not met without your own search: legcheck has no expressions for it in "
+            "the language of these laws. Write down what you looked for, and how, or accept a provision as evidence."
+        )
     if grade in NEEDS_REASON and not finding.reason.strip():
         return f"{finding.item} cannot be graded {grade} without a written reason."
     return None
 
 
-def _write(field: str, text: str, finding: Finding) -> str | None:
+def _write(field: str, text: str, finding: Finding, own_search: bool) -> str | None:
     """A text on which the grade rests cannot be emptied."""
-    if field not in {"reason", "absence"} or text.strip():
+    if field not in {"reason", "absence", "search_note"} or text.strip():
         return None
-    if unsupported(finding.model_copy(update={field: text})):
-        return f"{finding.item} is graded {finding.grade} on this {field}: change the grade before you empty it."
+    if unsupported(finding.model_copy(update={field: text}), own_search=own_search):
+        what = field.replace("_", " ")
+        return f"{finding.item} is graded {finding.grade} on this {what}: change the grade before you empty it."
     return None
 
 
@@ -168,6 +187,11 @@ def _file_status(status: FileStatus, assessment: Assessment, catalogue: Catalogu
         return (
             f"The assessment cannot be {status} yet: {len(left)} of {len(findings)} items in scope "
             f"are not validated, first {left[0]}."
+        )
+    if again := unchecked(assessment):
+        return (
+            f"The assessment cannot be {status} yet: a law was corrected under the evidence of {len(again)} items, "
+            f"first {again[0]}; look at that evidence and accept it again, or reject it."
         )
     return None
 

@@ -20,7 +20,9 @@ def refuse_evidence(evidence: Evidence, finding: Finding, laws: Mapping[str, Law
     return _quoted(evidence.source, laws)
 
 
-def refuse_set_evidence(decision: d.SetEvidence, finding: Finding, laws: Mapping[str, Law]) -> str | None:
+def refuse_set_evidence(
+    decision: d.SetEvidence, finding: Finding, laws: Mapping[str, Law], *, own_search: bool
+) -> str | None:
     """Why recorded evidence cannot be changed in this way; None where it can."""
     old = next((e for e in finding.evidence if e.id == decision.evidence), None)
     if old is None:
@@ -32,17 +34,17 @@ def refuse_set_evidence(decision: d.SetEvidence, finding: Finding, laws: Mapping
     if decision.state is EvidenceState.ACCEPTED and isinstance(old.source, Quoted):
         return _quoted(old.source, laws)
     last = finding.accepted == (old,)
-    if decision.state is EvidenceState.REJECTED and last and _rests_on_evidence(finding):
+    if decision.state is EvidenceState.REJECTED and last and _rests_on_evidence(finding, own_search):
         return (
             f"{finding.item} is graded {finding.grade} on this evidence alone: change the grade before you reject it."
         )
     return None
 
 
-def _rests_on_evidence(finding: Finding) -> bool:
+def _rests_on_evidence(finding: Finding, own_search: bool) -> bool:
     """Whether the grade would stand on nothing without accepted evidence."""
     if finding.grade is Grade.NOT_MET:
-        return not finding.absence.strip()
+        return not finding.absence.strip() or (own_search and not finding.search_note.strip())
     return finding.grade in {Grade.MET, Grade.PARTLY_MET, Grade.CONFLICTS}
 
 

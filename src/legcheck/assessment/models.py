@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from legcheck.checklist.models import Instrument, LawScope, Level
+from legcheck.law.corrections import Correction, CorrectionKind
 
 
 class Model(BaseModel):
@@ -138,6 +139,10 @@ class Setup(Model):
     checklists: tuple[str, ...]
     levels: tuple[Level, ...] = tuple(Level)
     instruments: tuple[Instrument, ...] = tuple(Instrument)
+    themes: tuple[str, ...] = ()
+    """Themes of the chosen checklists that are asked; empty: all of them."""
+    profiles: tuple[str, ...] = ()
+    """Ids of the profiles that narrow what is asked and propose groups as not applicable."""
     catalogue_version: str
     catalogue_sha256: str
     distribution: str = "Restricted"
@@ -146,6 +151,19 @@ class Setup(Model):
     def treaty(self, instrument: Instrument) -> TreatyStatus | None:
         """Status for one instrument; None where it was not asked (always for good practice)."""
         return next((t for t in self.treaties if t.instrument == instrument), None)
+
+
+class LawCorrection(Model):
+    """One correction of a law's reading, as `legcheck.law.Correction` applies it."""
+
+    kind: CorrectionKind
+    provision: str = ""
+    value: str = ""
+    at: int = -1
+
+    def value_for_law(self) -> Correction:
+        """The same for the room that reads laws."""
+        return Correction(self.kind, self.provision, self.value, self.at)
 
 
 class PackageLaw(Model):
@@ -162,6 +180,8 @@ class PackageLaw(Model):
     translation_of: str | None = None
     stored: str = ""
     """SHA-256 of the stored reading of the law (text and provisions); set when the law is added."""
+    corrections: tuple[LawCorrection, ...] = ()
+    """What the assessor put right in the stored reading, in order; recorded by `CorrectLaw` alone."""
 
 
 class Quoted(Model):
@@ -208,6 +228,9 @@ class Evidence(Model):
     translation: str = ""
     """Unofficial translation, shown as such; the quote check runs on the official text."""
     translator: str = ""
+    """Who translated; `text of LAW` where the words stand in another language version in the package."""
+    recheck: bool = False
+    """The law's reading was corrected under this evidence since: the assessor looks at it again."""
 
 
 class Finding(Model):
@@ -220,6 +243,8 @@ class Finding(Model):
     reason: str = ""
     absence: str = ""
     """The statement "no provision found in: …" with the terms searched and the nearest misses."""
+    search_note: str = ""
+    """The assessor's own search, in words; needed where matching has no expressions in the law's language."""
     comment: str = ""
     practice_note: str = ""
     status: WorkStatus = WorkStatus.TO_DO
@@ -227,6 +252,12 @@ class Finding(Model):
     graded_by: str = ""
     graded_at: str = ""
     """ISO 8601, UTC; set by the journal when the grade is recorded."""
+
+    @property
+    def searched(self) -> str:
+        """The statement of absence with the assessor's own search below it, as a report prints it."""
+        own = f"Assessor's own search: {self.search_note}" if self.search_note.strip() else ""
+        return "\n".join(part for part in (self.absence, own) if part.strip())
 
     @property
     def accepted(self) -> tuple[Evidence, ...]:

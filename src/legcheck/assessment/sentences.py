@@ -8,11 +8,25 @@ from dataclasses import dataclass
 from legcheck.assessment import decisions as d
 from legcheck.assessment.fold import timeline
 from legcheck.assessment.models import Evidence, EvidenceState, Quoted, Recommendation
+from legcheck.law.corrections import CorrectionKind
 
 _SHOWN = 60
 """Characters of a text that a sentence shows."""
 
-_FIELDS = {"reason": "reason", "absence": "search note", "comment": "comment", "practice_note": "practice note"}
+_FIELDS = {
+    "reason": "reason",
+    "absence": "absence statement",
+    "search_note": "own search",
+    "comment": "comment",
+    "practice_note": "practice note",
+}
+_CORRECTIONS = {
+    CorrectionKind.LANGUAGE: "language",
+    CorrectionKind.ROLE: "role of {where}",
+    CorrectionKind.NUMBER: "number of {where}",
+    CorrectionKind.SPLIT: "split of {where}, the new article being",
+    CorrectionKind.JOIN: "{where}, joined to the one before it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,8 @@ def sentence(decision: d.Decision, labels: dict[str, str] | None = None) -> str:
             return f"put {law.title} into the package of laws"
         case d.RemoveLaw(law=law_id):
             return f"removed {law_id} from the package of laws"
+        case d.CorrectLaw():
+            return _correction(decision)
         case d.PutRecommendation(recommendation=recommendation):
             return f"wrote recommendation {_name(recommendation)}"
         case d.RemoveRecommendation(recommendation=gone):
@@ -64,6 +80,16 @@ def sentence(decision: d.Decision, labels: dict[str, str] | None = None) -> str:
             return decision.kind
         case _:
             return _on_finding(decision, labels or {})
+
+
+def _correction(decision: d.CorrectLaw) -> str:
+    one = decision.correction
+    what = _CORRECTIONS[one.kind].format(where=one.provision)
+    value = f" {one.value}" if one.value else ""
+    count = len(decision.moved)
+    again = f"; {count} pieces of evidence to be checked again" if count > 1 else ""
+    again = "; one piece of evidence to be checked again" if count == 1 else again
+    return f"corrected the reading of {decision.law}: {what}{value}{again}"
 
 
 def _on_finding(decision: d.Decision, labels: dict[str, str]) -> str:

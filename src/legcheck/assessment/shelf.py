@@ -1,4 +1,4 @@
-"""The package's laws as they were read, taken from the stored texts when they are needed."""
+"""The package's laws as they were read and corrected, taken from the stored texts when they are needed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from legcheck.assessment.journal import stored_text
 from legcheck.assessment.models import PackageLaw
 from legcheck.assessment.snapshot import damaged
 from legcheck.assessment.store import Store
-from legcheck.law import Law, unpack
+from legcheck.law import Law, corrected, unpack
 
 
 class Shelf(Mapping[str, Law]):
@@ -19,6 +19,8 @@ class Shelf(Mapping[str, Law]):
         """A shelf without laws."""
         self._store = store
         self._laws: dict[str, PackageLaw] = {}
+        self._stored: dict[str, Law] = {}
+        """Readings as stored, by their key."""
         self._read: dict[PackageLaw, Law] = {}
 
     def set(self, laws: tuple[PackageLaw, ...]) -> None:
@@ -27,15 +29,21 @@ class Shelf(Mapping[str, Law]):
 
     def keep(self, described: PackageLaw, law: Law) -> None:
         """Remember a law that was just added, so that it need not be read again."""
-        self._read[described] = _named(law, described)
+        self._stored[described.stored] = law
 
     def __getitem__(self, law_id: str) -> Law:
         described = self._laws[law_id]
         if described not in self._read:
-            self._read[described] = _named(self._unpacked(described), described)
+            law = corrected(self._unpacked(described), *(c.value_for_law() for c in described.corrections))
+            self._read[described] = _named(law, described)
         return self._read[described]
 
     def _unpacked(self, described: PackageLaw) -> Law:
+        if described.stored not in self._stored:
+            self._stored[described.stored] = self._from_store(described)
+        return self._stored[described.stored]
+
+    def _from_store(self, described: PackageLaw) -> Law:
         text = stored_text(self._store, described)
         try:
             return unpack(text)
