@@ -48,7 +48,7 @@ def item_view(
         ),
         evidence=tuple(evidence_view(e, assessment, laws, names) for e in finding.accepted),
         reason=finding.reason,
-        absence=finding.absence,
+        absence=finding.searched,
         comment=finding.comment,
         practice_note=finding.practice_note,
         validation=finding.validation,
