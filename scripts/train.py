@@ -24,10 +24,7 @@ from legcheck.matching.features import PRESENCE, RANK, presence_features
 WEIGHTS = ROOT / "src" / "legcheck" / "matching" / "weights.json"
 RANK_RIDGE = 200.0
 PRESENCE_RIDGE = 10.0
-WORDS_RIDGE = 300.0
-"""Ridge on standardised features, chosen on the cross-validation: ranking gains from 100 on, presence hardly moves.
-
-Where there are no expressions, shared words across languages say almost nothing: presence stays near the base rate."""
+"""Ridge on standardised features, chosen on the cross-validation: ranking gains from 100 on, presence hardly moves."""
 RANK_PRIOR = {"negative": -1.0, "heading_above": 0.5}
 """Where the labelled laws are silent, these weights stand: what counts against an item lowers its score."""
 PRESENCE_PRIOR = {"negative": -0.5}
@@ -37,6 +34,10 @@ BASE_WEIGHT, BASE_SHARE = 3.0, 0.5
 
 def prior(names: tuple[str, ...], values: dict[str, float]) -> np.ndarray:
     return np.array([values.get(name, 0.0) for name in names])
+
+
+WORDS = np.array([n.startswith("words_") and "expressions" not in n or n in ("length", "front") for n in RANK])
+"""Ranking features that need no expressions."""
 
 
 def fit_rank(rows: list[Row]) -> np.ndarray:
@@ -52,12 +53,12 @@ def presence_rows(rows: list[Row], rank: dict[str, np.ndarray]) -> tuple[np.ndar
     return np.array(table), np.array([float(r.present) for r in rows])
 
 
-def fit(rows: list[Row], ridge: float) -> tuple[np.ndarray, float, np.ndarray]:
+def fit(rows: list[Row]) -> tuple[np.ndarray, float, np.ndarray]:
     """Ranking weights, presence intercept and presence weights from these rows."""
     names = sorted({r.law for r in rows})
     inner = {n: fit_rank([r for r in rows if r.law != n] if len(names) > 1 else rows) for n in names}
     x, y = presence_rows(rows, inner)
-    intercept, presence = fit_logistic(x, y, ridge, prior(PRESENCE, PRESENCE_PRIOR))
+    intercept, presence = fit_logistic(x, y, PRESENCE_RIDGE, prior(PRESENCE, PRESENCE_PRIOR))
     return fit_rank(rows), intercept, presence
 
 
@@ -72,16 +73,24 @@ def base_rates(rows: list[Row], labels: dict[str, dict[str, bool]]) -> dict[str,
 
 def as_model(rows: list[Row], name: str, labels: dict[str, dict[str, bool]]) -> dict[str, Any]:
     """Weights as they are shipped: with expressions, and for languages without them."""
-    model: dict[str, Any] = {"name": name}
-    for suffix, words_only in (("", False), ("_words", True)):
-        own = [r for r in rows if r.words_only == words_only] or rows
-        rank, intercept, presence = fit(own, WORDS_RIDGE if words_only else PRESENCE_RIDGE)
-        model[f"rank{suffix}"] = {n: round(float(w), 6) for n, w in zip(RANK, rank, strict=True)}
-        named = {n: round(float(w), 6) for n, w in zip(PRESENCE, presence, strict=True)}
-        model[f"presence{suffix}"] = {"intercept": round(intercept, 6), **named}
+    rank, intercept, presence = fit([r for r in rows if not r.words_only])
+    words = fit_choice([(r.seen.rank * WORDS, r.labelled) for r in rows], RANK_RIDGE, np.zeros(len(RANK)))
+    share = sum(r.present for r in rows) / len(rows)
+    model: dict[str, Any] = {
+        "name": name,
+        "rank": _named(RANK, rank),
+        "rank_words": _named(RANK, words),
+        "presence": {"intercept": round(intercept, 6), **_named(PRESENCE, presence)},
+        # words shared across languages tell nothing of absence: the base rate of all items stands
+        "presence_words": {"intercept": round(float(np.log(share / (1 - share))), 6), **dict.fromkeys(PRESENCE, 0.0)},
+    }
     model["use_base_rates"] = False
     model["base_rates"] = {i: round(v, 6) for i, v in base_rates(rows, labels).items()}
     return model
+
+
+def _named(names: tuple[str, ...], weights: np.ndarray) -> dict[str, float]:
+    return {name: round(float(weight), 6) for name, weight in zip(names, weights, strict=True)}
 
 
 def judge(rows: list[Row], model: dict[str, Any], base: bool = False) -> list[dict[str, Any]]:
