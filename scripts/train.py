@@ -36,7 +36,7 @@ def prior(names: tuple[str, ...], values: dict[str, float]) -> np.ndarray:
     return np.array([values.get(name, 0.0) for name in names])
 
 
-WORDS = np.array([n.startswith("words_") and "expressions" not in n or n in ("length", "front") for n in RANK])
+WORDS = np.array([(n.startswith("words_") and "expressions" not in n) or n in ("length", "front") for n in RANK])
 """Ranking features that need no expressions."""
 
 
