@@ -124,6 +124,9 @@ def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
         if previous is not None and _same_again(previous, pick, rows):
             # the number is printed in the heading and again in the text
             units[-1].content = row.line.start + len(row.line.text) - len(row.text) + marker.end
+            words = re.sub(r"^\d+[.।]\s*", "", previous.row.text[previous.marker.end :]).strip()
+            if not units[-1].heading and is_title(words):
+                units[-1].heading = words
             continue
         if pick.role == "group":
             units.append(

@@ -13,6 +13,7 @@ from legcheck.law.source import SIDE_NOTE_LEVEL
 from legcheck.law.zones import NOTE_LINE
 
 MAX_HEADING = 160
+MAX_CHINESE_HEADING = 30
 _RUN_IN = re.compile(
     r"^[\s—–\-.:|]*([A-ZÁÉÍÓÚÑÂÊÔÀÇ][^.;:\n]{2,90}?)\s*(?:\.?\s*[—–]+_*\s*|[.:]\s*[-–—]?\s+)(?=[A-ZÁÉÍÓÚÑ¿«“\"({\[\d])"
 )
@@ -77,7 +78,9 @@ def _width(rows: list[Row]) -> float:
 def is_title(text: str, width: float = 0.0) -> bool:
     """Short, begun by a capital or caseless letter, ended like no sentence."""
     text = text.strip()
-    if not text or len(text) > MAX_HEADING or text[-1] in ",;:—–-":
+    if not text or len(text) > MAX_HEADING or text[-1] in ",;:—–-。；，：、؛،।":
+        return False
+    if text[0] > "\u2e80" and len(text) > MAX_CHINESE_HEADING:
         return False
     if width and len(text) > 0.8 * width:
         return False

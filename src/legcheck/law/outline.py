@@ -25,6 +25,7 @@ def outline(scan: Scan) -> Outline:
     candidates = [(row, marker) for row in rows if (marker := _candidate(row, family)) is not None]
     mark_zones(scan, candidates)
     candidates = [(r, m) for r, m in candidates if r.zone in ("", "schedule")]
+    candidates, echoes = _without_echoes(candidates)
     _reverse_arabic(candidates)
     if scan.mended:
         _count_on(candidates, {index for index, _ in scan.mended})
@@ -37,6 +38,7 @@ def outline(scan: Scan) -> Outline:
         chain = _chain(candidates, family)
     result = Outline([], {candidates[i][0].index for i in chain}, family)
     classify(candidates, chain, rows, result, is_code)
+    _add_echoes(echoes, result)
     add_named(rows, result)
     if family == "bare":
         _add_annexed(rows, result)
@@ -46,6 +48,36 @@ def outline(scan: Scan) -> Outline:
     settle_superseded(result, rows)
     settle_ranges(result)
     return result
+
+
+Candidates = list[tuple[Row, Marker]]
+
+
+def _without_echoes(candidates: Candidates) -> tuple[Candidates, Candidates]:
+    """Set apart labels that repeat the one right above: `1. Short title`, then `1. (1) This Act`."""
+    kept: Candidates = []
+    echoes: Candidates = []
+    for row, marker in candidates:
+        above = kept[-1] if kept else None
+        if (
+            above is not None
+            and above[1].number == marker.number
+            and row.index == above[0].index + 1
+            and not marker.quoted
+        ):
+            echoes.append((row, marker))
+        else:
+            kept.append((row, marker))
+    return kept, echoes
+
+
+def _add_echoes(echoes: Candidates, result: Outline) -> None:
+    """An echo goes with the label that it repeats."""
+    roles = {pick.row.index: pick.role for pick in result.picks}
+    for row, marker in echoes:
+        role = roles.get(row.index - 1)
+        if role is not None:
+            result.picks.append(Pick(row, marker, role))
 
 
 def _add_annexed(rows: list[Row], result: Outline) -> None:

@@ -238,7 +238,7 @@ def _open_level(stack: list[tuple[str, str, int]], label: Label, following: Labe
 
 
 def _kind(level: int, series: str) -> Kind:
-    if series.endswith(":1") and level == 0:
+    if series.endswith(":1") and level == 0 and not series.startswith("degree"):
         return Kind.SUBSECTION
     if series.endswith((":a", ":A", ":ar", ":ru", ":bn")):
         return Kind.LETTER if level > 1 or not series.startswith("paren") else Kind.PARAGRAPH
