@@ -38,5 +38,5 @@ def test_french_and_spanish_definitions(law_of: Callable[..., Law]) -> None:
         [("1", "", "Se entiende por trata de personas el traslado."), ("2", "", "La trata de personas el delito.")],
         language="es",
     )
-    assert links_of(index_law(french)).definitions == ()  # the term cannot be told from what follows it
-    assert links_of(index_law(spanish)).definitions == ()
+    assert [(d.term, d.unit, d.users) for d in links_of(index_law(french)).definitions] == [("traite", 0, (1,))]
+    assert [(d.term, d.users) for d in links_of(index_law(spanish)).definitions] == [("trata de personas", (1,))]

@@ -22,10 +22,12 @@ _QUOTED = re.compile(
     r"désigne|s['’]entend|signifie|se entiende|se entenderá|significa|entende-se)\b|[:：]|يقصد|تعني))"
 )
 _SAID = re.compile(
-    r"(?:on entend par|s['’]entend par|entiende por|entenderá por|entiéndese por|entende-se por|يقصد ب)"
-    r"\s*:?\s*([^,.;:“”«»\"\n]{3,60})",
+    r"(?:on entend par|s['’]entend par|entiende por|entenderá por|entiéndese por|entende-se por)"
+    r"\s*:?\s*(?:l['’]|(?:la|le|les|el|los|las|o|a)\s+)?([^,.;:“”«»\"\n]{3,60}?)"
+    r"(?=\s*[,:]|\s+(?:le|la|les|l|el|los|las|lo|un|une|una|tout|toute|todo|toda|aquel|aquella|quien)\b)",
     re.I,
 )
+"""A term said without quotation marks ends where the next article begins."""
 _CITED = re.compile(
     r"\b(?:sections?|articles?|clauses?|artículos?|artigos?|arts?\.)\s*\**\s*"
     r"(\d+[\w.\-]*\**(?:\s*\(\w{1,4}\))*"
