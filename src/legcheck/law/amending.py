@@ -20,9 +20,10 @@ def is_inserted(
     """
     if not marker.firm and not marker.quoted:
         return False
-    own = [r for r in rows[host.index : row.index] if r.line.role is None and not zones.NOTE_LINE.match(r.text)]
-    intro = "\n".join(r.text[:400] for r in own[:FIRST_ROWS])
-    above = "\n".join(r.text[-300:] for r in own[-LAST_ROWS:])
+    first = _own(rows[host.index : min(row.index, host.index + 3 * FIRST_ROWS)])[:FIRST_ROWS]
+    last = _own(rows[max(host.index, row.index - 3 * LAST_ROWS) : row.index])[-LAST_ROWS:]
+    intro = "\n".join(r.text[:400] for r in first)
+    above = "\n".join(r.text[-300:] for r in last)
     if not zones.amends(intro) and not zones.amends(above):
         return False
     named = len(marker.number) > 1 and marker.number in intro
@@ -33,9 +34,14 @@ def is_inserted(
         if quoted:
             return shaped or named or follows or row.text[marker.end : marker.end + 1] == "("
         return shaped and (named or follows)
-    colon = any(r.text.rstrip().endswith((":", "：")) for r in own[-4:])
+    colon = any(r.text.rstrip().endswith((":", "：")) for r in last[-4:])
     if strict and row.line.level:
         return quoted or colon
     if strict and row.text[marker.end :].strip() and not row.line.glued:
         return quoted or colon
     return quoted or colon or named or follows
+
+
+def _own(rows: list[Row]) -> list[Row]:
+    """Rows that are the article's words, notes and struck text left out."""
+    return [r for r in rows if r.line.role is None and not zones.NOTE_LINE.match(r.text)]

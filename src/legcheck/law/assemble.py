@@ -62,6 +62,7 @@ def assemble(scan: Scan, plan: Outline, text: str) -> list[Unit]:
 def _zone_units(scan: Scan, plan: Outline) -> list[Unit]:
     """A block for each run of contents, explanatory and note rows, and one for each schedule."""
     units: list[Unit] = []
+    ends = _ScheduleEnds(scan.rows, plan)
     before = ""
     for row in scan.rows:
         if row.zone in ("contents", "explanatory", "notes"):
@@ -82,7 +83,7 @@ def _zone_units(scan: Scan, plan: Outline) -> list[Unit]:
                     )
                 )
         elif row.schedule is not None and row.zone == "schedule" and is_schedule_heading(row, scan.rows):
-            units.append(_schedule_unit(row, scan.rows, plan))
+            units.append(_schedule_unit(row, scan.rows, ends))
         before = row.zone
     return units
 
@@ -93,7 +94,7 @@ def _zone_end(rows: list[Row], index: int) -> int | None:
     return next((r.start for r in rows[index + 1 :] if r.zone != zone), None)
 
 
-def _schedule_unit(row: Row, rows: list[Row], plan: Outline) -> Unit:
+def _schedule_unit(row: Row, rows: list[Row], ends: _ScheduleEnds) -> Unit:
     assert row.schedule is not None
     rest = row.text[row.schedule.end :].strip()
     if not rest and row.index + 1 < len(rows) and is_title(rows[row.index + 1].text):
@@ -101,17 +102,30 @@ def _schedule_unit(row: Row, rows: list[Row], plan: Outline) -> Unit:
     return Unit(
         row.start, Kind.SCHEDULE, DEPTH_ZONE, number=row.schedule.number, heading=rest, role=Role.SCHEDULE,
         printed=re.sub(r"\s+", " ", row.text[: row.schedule.end]).strip(" .:-–—"), name="schedule", page=row.line.page,
-        end=_schedule_end(row, rows, plan),
+        end=ends.end(row),
     )  # fmt: skip
 
 
-def _schedule_end(row: Row, rows: list[Row], plan: Outline) -> int | None:
-    """A schedule ends at the next one, at a memorandum, or where the law's own articles go on."""
-    body = next((p.row.index for p in plan.picks if p.role == "body" and p.row.index > row.index), len(rows))
-    while 0 < body < len(rows) and rows[body - 1].division is not None:
-        body -= 1
-    other = next((r.index for r in rows[row.index + 1 : body] if r.zone not in ("schedule", "")), body)
-    return rows[other].start if other < len(rows) else None
+class _ScheduleEnds:
+    """Where schedules end: at the next memorandum or note, or where the law's own articles go on."""
+
+    def __init__(self, rows: list[Row], plan: Outline) -> None:
+        self.rows = rows
+        self.body = sorted(p.row.index for p in plan.picks if p.role == "body")
+        self.other = [r.index for r in rows if r.zone not in ("schedule", "")]
+
+    def end(self, row: Row) -> int | None:
+        """The offset where the schedule that begins in a row ends; None: with the text."""
+        body, other = _next(self.body, row.index, len(self.rows)), _next(self.other, row.index, len(self.rows))
+        while row.index + 1 < body < len(self.rows) and self.rows[body - 1].division is not None:
+            body -= 1
+        end = min(body, other)
+        return self.rows[end].start if end < len(self.rows) else None
+
+
+def _next(ordered: list[int], after: int, default: int) -> int:
+    at = bisect_right(ordered, after)
+    return ordered[at] if at < len(ordered) else default
 
 
 def _top_units(plan: Outline, rows: list[Row]) -> list[Unit]:
@@ -167,18 +181,17 @@ def _division_units(scan: Scan, plan: Outline, tops: list[Unit]) -> list[Unit]:
     ranks = dict(_RANKS)
     if "chapter" in families and "part" in families and families.index("chapter") < families.index("part"):
         ranks["part"] = ranks["chapter"] + 0.5  # type: ignore[assignment]
-    spans = [
-        (r.start, _schedule_end(r, rows, plan) or rows[-1].line.end)
-        for r in rows
-        if r.zone == "schedule" and r.schedule is not None and is_schedule_heading(r, rows)
-    ]
+    ends = _ScheduleEnds(rows, plan)
+    schedules = [r for r in rows if r.zone == "schedule" and r.schedule is not None and is_schedule_heading(r, rows)]
+    starts = [r.start for r in schedules]
     units: list[Unit] = []
     for row in chosen:
         division = row.division
         if division is None:
             units.append(_unnumbered(row))
             continue
-        in_schedule = any(start <= row.start < end for start, end in spans)
+        at = bisect_right(starts, row.start) - 1
+        in_schedule = at >= 0 and row.start < (ends.end(schedules[at]) or rows[-1].line.end)
         units.append(
             Unit(
                 row.start, _KINDS[division.family], DEPTH_DIVISION + int(2 * ranks[division.family]),

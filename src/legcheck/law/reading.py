@@ -41,7 +41,11 @@ def read_law(
 
 def _split_part(path: Path | str) -> tuple[Path, str]:
     whole = Path(path)
-    if whole.exists() or "#" not in whole.name:
+    try:
+        known = whole.exists()
+    except (OSError, ValueError):
+        known = False
+    if known or "#" not in whole.name:
         return whole, ""
     name, _, part = whole.name.rpartition("#")
     return whole.with_name(name), part

@@ -42,6 +42,7 @@ def classify(
 ) -> None:
     """Give every label its role and add those that are units to the outline."""
     in_chain = set(chain)
+    steps = sorted(chain)
     levelled = sum(1 for i in chain if candidates[i][0].line.level)
     strict = levelled > 0.9 * max(1, len(chain)) and len(chain) > 5
     last = chain[-1] if chain else -1
@@ -62,7 +63,7 @@ def classify(
             host = named[at - 1]
         restarted = restarted or (i > last >= 0 and marker.number == "1" and _restarts(candidates, i))
         place = _Place(i, host, strict, is_code, restarted and i > last)
-        role = _role_of(place, candidates, in_chain, rows, result)
+        role = _role_of(place, candidates, steps, rows, result)
         if role:
             result.picks.append(Pick(row, marker, role, _number_of(host) if role == "inserted" else None))
             host = row if role == "body" else host
@@ -85,12 +86,12 @@ class _Place:
 
 
 def _role_of(
-    place: _Place, candidates: list[tuple[Row, Marker]], in_chain: set[int], rows: list[Row], result: Outline
+    place: _Place, candidates: list[tuple[Row, Marker]], steps: list[int], rows: list[Row], result: Outline
 ) -> str:
     """The role of a label outside the chain; empty where it is no unit at all."""
     row, marker = candidates[place.index]
     bare = result.family == "bare"
-    if not row.line.glued and _beside_its_like(place.index, candidates, in_chain, place.host, rows):
+    if not row.line.glued and _beside_its_like(place.index, candidates, steps, place.host, rows):
         if bare and not _right_below(row, place.host):
             return ""
         return "body" if marker.firm or marker.quoted else ""
@@ -126,23 +127,23 @@ def _right_below(row: Row, host: Row | None) -> bool:
 
 
 def _beside_its_like(
-    i: int, candidates: list[tuple[Row, Marker]], in_chain: set[int], host: Row | None, rows: list[Row]
+    i: int, candidates: list[tuple[Row, Marker]], steps: list[int], host: Row | None, rows: list[Row]
 ) -> bool:
     """True where the label before or the chain's next one has the same number: another wording of it."""
     row, marker = candidates[i]
     if host is not None and _number_of(host) == marker.number:
-        between = rows[host.index + 1 : row.index]
+        between = rows[max(host.index + 1, row.index - NOTE_REACH) : row.index]
         if any(zones.NOTE_LINE.match(r.text) and zones.MODIFIED_NOTE.search(r.text) for r in between):
             return True
     if marker.quoted or row.open_quote:
         return False
-    for step in (-1, 1):
-        j = i + step
-        while 0 <= j < len(candidates) and j not in in_chain:
-            j += step
-        if 0 <= j < len(candidates) and candidates[j][1].number == marker.number:
-            return True
-    return False
+    at = bisect_left(steps, i)
+    beside = steps[max(0, at - 1) : at + 1]
+    return any(candidates[j][1].number == marker.number for j in beside)
+
+
+NOTE_REACH = 80
+"""Rows above a second wording in which the note that announces it is looked for."""
 
 
 def _restarts(candidates: list[tuple[Row, Marker]], i: int) -> bool:

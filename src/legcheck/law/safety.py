@@ -36,7 +36,9 @@ def load(path: Path) -> bytes:
     """The bytes of a law file; raises UnreadableLawError where it is missing, a folder, empty or too large."""
     try:
         if path.is_dir():
-            raise UnreadableLawError(f"{path.name} is a folder; name one law file.")
+            raise UnreadableLawError(f"{path.name or path} is a folder; name one law file.")
+        if path.exists() and not path.is_file():
+            raise UnreadableLawError(f"{path} is a device, not a file. Name one law file.")
         size = path.stat().st_size
         if size > MAX_FILE:
             raise UnreadableLawError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from legcheck.law import zones
 from legcheck.law.markers import Marker
 from legcheck.law.models import Role
@@ -50,32 +52,57 @@ def is_schedule_heading(row: Row, rows: list[Row]) -> bool:
 def _mark_contents(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
     """From the heading of a table of contents to where its first number comes again."""
     rows = scan.rows
+    later: _Later | None = None
     position = 0
     while position < len(rows):
         row = rows[position]
         if not (len(row.text) < 80 and zones.CONTENTS.match(row.text)):
             position += 1
             continue
-        end = _contents_end(scan, candidates, position)
+        later = later or _Later(scan, candidates)
+        end = _contents_end(scan, later, position)
         for inner in rows[position:end]:
             inner.zone = "contents"
         position = max(end, position + 1)
 
 
-def _contents_end(scan: Scan, candidates: list[tuple[Row, Marker]], start: int) -> int:
-    later = [(r.index, leading_int(m.number)) for r, m in candidates if r.index > start]
-    enacting = next((i for i in scan.enacting if i > start), len(scan.rows))
-    if not later:
+class _Later:
+    """Labels and enacting words by their rows, for look-ups behind a row."""
+
+    def __init__(self, scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
+        self.rows = [r.index for r, _ in candidates]
+        self.numbers = [leading_int(m.number) for _, m in candidates]
+        self.ones = [i for i, number in zip(self.rows, self.numbers, strict=True) if number == 1]
+        self.enacting = scan.enacting
+        self.length = len(scan.rows)
+
+    def next_enacting(self, row: int) -> int:
+        """The next row with enacting words, or the end."""
+        at = bisect_right(self.enacting, row)
+        return self.enacting[at] if at < len(self.enacting) else self.length
+
+
+def _contents_end(scan: Scan, later: _Later, start: int) -> int:
+    enacting = later.next_enacting(start)
+    first = bisect_right(later.rows, start)
+    if first >= len(later.rows):
         return min(enacting, start + 1)
-    again = next((i for i, n in later[later[0][1] == 1 :] if n == 1), -1)
+    behind = later.rows[first] if later.numbers[first] == 1 else start
+    at = bisect_right(later.ones, behind)
+    again = later.ones[at] if at < len(later.ones) else -1
     if again < 0:
-        again = next((i for i, n in later[1:] if n == later[0][1]), len(scan.rows))
+        window = range(first + 1, min(len(later.rows), first + MAX_ENTRIES))
+        again = next((later.rows[i] for i in window if later.numbers[i] == later.numbers[first]), later.length)
     if enacting < again:
         # bring the title lines above the enacting words to the law, not to its table
         return enacting
-    if again == len(scan.rows):
-        return min(enacting, later[0][0])
+    if again == later.length:
+        return min(enacting, later.rows[first])
     return _back_over_headings(scan.rows, again, start)
+
+
+MAX_ENTRIES = 4000
+"""Entries of a table of contents that are looked through."""
 
 
 def _back_over_headings(rows: list[Row], at: int, floor: int) -> int:

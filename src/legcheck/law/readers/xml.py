@@ -50,11 +50,12 @@ def _clean(data: bytes) -> bytes:
 def _plain(name: str, root: Any) -> Source:
     """XML of an unknown kind: one line for each element that holds text itself."""
     source = Source("xml", [])
+    mixed: dict[Any, bool] = {}
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
         inner_text = any((child.tail or "").strip() for child in element)
-        if ((element.text or "").strip() or inner_text) and not _inside_line(element, root):
+        if ((element.text or "").strip() or inner_text) and not _inside_line(element, root, mixed):
             source.lines += [Line(words_of(element)), Line("")]
     if not source.lines:
         raise UnreadableLawError(f"{name} is XML that holds no text. Choose the file that holds the law's text.")
@@ -62,11 +63,13 @@ def _plain(name: str, root: Any) -> Source:
     return source
 
 
-def _inside_line(element: Any, root: Any) -> bool:
+def _inside_line(element: Any, root: Any, mixed: dict[Any, bool]) -> bool:
     """True where an element above has text of its own around it, so that it is part of that line."""
     above = element.getparent()
     while above is not None and above is not root:
-        if (above.text or "").strip() or any((child.tail or "").strip() for child in above):
+        if above not in mixed:
+            mixed[above] = bool((above.text or "").strip()) or any((child.tail or "").strip() for child in above)
+        if mixed[above]:
             return True
         above = above.getparent()
     return False
