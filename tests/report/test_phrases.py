@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -106,3 +107,23 @@ def test_listing() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_languages_have_the_same_phrases_and_values(language: str) -> None:
+    english, other = load_phrases("en"), load_phrases(language)
+    assert sorted(english) == sorted(other)
+    for key in english:
+        if isinstance(english.all(key), tuple) and key in {
+            "words.page",
+            "words.months",
+            "imprint.text",
+            "imprint.text_screened",
+        }:
+            assert len(english.all(key)) == len(other.all(key)), key
+        else:
+            slots = [
+                sorted(name for _, name, _, _ in Formatter().parse("".join(p.all(key))) if name)
+                for p in (english, other)
+            ]
+            assert slots[0] == slots[1], key
