@@ -20,6 +20,13 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return request.param
 
 
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot sleeps 20 ms at least twice a key; half of the tests' time is that."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 2000)
+
+
 @pytest.fixture
 def catalogue() -> Catalogue:
     return make_catalogue()

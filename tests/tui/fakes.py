@@ -13,6 +13,7 @@ from legcheck.checklist.models import (
     ChecklistFacts,
     ElementFact,
     ElementText,
+    Expressions,
     Gap,
     Guidance,
     IndexText,
@@ -114,7 +115,9 @@ def make_item(
         conflicts=conflicts,
         verified=False,
     )
-    return Item.model_construct(facts=facts, text={"en": prose}, expressions={}, examples={})
+    return Item.model_construct(
+        facts=facts, text={"en": prose}, expressions={"en": Expressions(item=("procure*",))}, examples={}
+    )
 
 
 def make_catalogue() -> Catalogue:

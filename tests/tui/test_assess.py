@@ -70,8 +70,8 @@ async def test_a_form_that_is_left_records_nothing(build: BuildApp, book: Book) 
         assert book.assessment.finding("SOM-1").grade is Grade.NOT_APPLICABLE
 
 
-async def test_not_met_rests_on_what_was_searched(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_not_met_rests_on_what_was_searched(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "n")
         statement = pilot.app.screen.query_one("#field-absence", TextArea).text
         assert statement.startswith("Searched in:")
@@ -102,8 +102,8 @@ async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Bo
         assert "cannot be graded conflicts" in said(pilot.app)
 
 
-async def test_elements_are_ticked_in_turn(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_elements_are_ticked_in_turn(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (160, 50)) as pilot:
         await press(pilot, "tab", "tab")
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "elements"
@@ -150,8 +150,8 @@ async def test_a_gap_offers_a_draft_that_another_gap_shares(build: BuildApp, boo
         assert book.assessment.recommendations[0].items == ("SOM-1",)
 
 
-async def test_evidence_by_hand_a_provision(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_evidence_by_hand_a_provision(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "b")
         assert isinstance(pilot.app.screen, LawScreen)
         await press(pilot, "g")
@@ -227,8 +227,8 @@ async def test_undo_says_what_it_took_back_and_redo_brings_it_again(build: Build
         assert "graded met" in await seen(pilot)
 
 
-async def test_next_unanswered_and_filter(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_next_unanswered_and_filter(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await accept(pilot, "m", "g")
         assert pilot.app.screen.current == "SOM-2"
         await press(pilot, "slash")
@@ -264,13 +264,11 @@ async def test_a_copy_is_saved(build: BuildApp, catalogue: Catalogue, tmp_path: 
         assert Book.open(tmp_path / "a.copy.legcheck", catalogue=catalogue).assessment == book.assessment
 
 
-async def test_viewing_only_greys_what_writes(
-    build: BuildApp, catalogue: Catalogue, tmp_path: Path, size: Size
-) -> None:
+async def test_viewing_only_greys_what_writes(build: BuildApp, catalogue: Catalogue, tmp_path: Path) -> None:
     path = tmp_path / "a.legcheck"
     make_book(catalogue, make_law(), path=path).close()
     with Book.open(path, read_only=True, catalogue=catalogue) as book:
-        async with running(build(book), size) as pilot:
+        async with running(build(book), (160, 50)) as pilot:
             assert "VIEWING ONLY" in await seen(pilot)
             screen = pilot.app.screen
             await press(pilot, "e", "n", "j")

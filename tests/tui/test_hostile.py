@@ -28,8 +28,8 @@ async def test_panes(build: BuildApp, book: Book, size: Size) -> None:
             assert_unharmed(await seen(pilot))
 
 
-async def test_every_window_opens_and_closes(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_every_window_opens_and_closes(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         screen = pilot.app.screen
         await press(pilot, "n", "f2")
         await accept(pilot)
@@ -44,8 +44,8 @@ async def test_every_window_opens_and_closes(build: BuildApp, book: Book, size: 
             assert pilot.app.screen is screen, key
 
 
-async def test_notices_and_typed_text(build: BuildApp, book: Book, size: Size) -> None:
-    async with running(build(book), size) as pilot:
+async def test_notices_and_typed_text(build: BuildApp, book: Book) -> None:
+    async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "o")
         await type_text(pilot, "see [/b] and [repealed]")
         await press(pilot, "f2")

@@ -20,10 +20,10 @@ Size = tuple[int, int]
 
 
 async def test_a_new_assessment_by_keyboard_alone(
-    build: BuildApp, size: Size, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build: BuildApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with running(build(), size) as pilot:
+    async with running(build(), (80, 24)) as pilot:
         await press(pilot, "n")
         for text in ("Ann Lee", "adviser", "Norland"):
             await type_text(pilot, text)
