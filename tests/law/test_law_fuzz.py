@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import subprocess
@@ -125,3 +126,27 @@ def test_mutation_changes_files() -> None:
     dice = random.Random(1)
     whole = samples()["english-txt"]
     assert sum(mutated(whole, dice) != whole for _ in range(20)) >= 19
+
+
+HOSTILE = {
+    "brackets.md": "[" * 6000 + "](x)", "links.md": "[a](b" * 6000, "stars.md": "# a\n" + "*_" * 6000, "parens.txt": "1. A\n" + "(" * 6000,
+    "schedules.txt": "SCHEDULE\n\n" * 4000, "contents.txt": "CONTENTS\n1. a\n2. b\n" * 4000, "lists.txt": "1. A is amended by inserting the following:\n" + "5. Text x\n" * 4000,
+    "same.txt": "Article 1. Xyz modified\n\ntext\n\n" * 4000, "quotes.txt": "1. A\n" + "“5A. Text “\n" * 4000, "inline.txt": "1. A " + "(a) b; " * 6000,
+    "deep.html": "<div>" * 6000 + "x" + "</div>" * 6000, "flat.xml": "<x>" + "<y>z</y>a" * 6000 + "</x>", "gap.txt": ("Article" + " " * 20000 + "1. Aim\n") * 3 + "Article 1. Abc" + " " * 20000 + "x\n", "heading.md": "# a" + " " * 30000 + "b\n", "spaces.txt": "1. A\n" + " " * 60000 + "b\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_repetition_is_read_in_linear_time(tmp_path: Path, name: str) -> None:
+    """Patterns that make careless readers quadratic: each takes well under a second here."""
+    import time
+
+    from legcheck.errors import UnreadableLawError
+    from legcheck.law import read_law
+
+    path = tmp_path / name
+    path.write_text(HOSTILE[name], encoding="utf-8")
+    start = time.process_time()
+    with contextlib.suppress(UnreadableLawError):
+        read_law(path, language="en")
+    assert time.process_time() - start < 5

@@ -15,9 +15,9 @@ from legcheck.law.zones import NOTE_LINE
 MAX_HEADING = 160
 MAX_CHINESE_HEADING = 30
 _RUN_IN = re.compile(
-    r"^[\s—–\-.:|]*([A-ZÁÉÍÓÚÑÂÊÔÀÇ][^.;:\n]{2,90}?)\s*(?:\.?\s*[—–]+_*\s*|[.:]\s*[-–—]?\s+)(?=[A-ZÁÉÍÓÚÑ¿«“\"({\[\d])"
+    r"^[\s—–\-.:|]*([A-ZÁÉÍÓÚÑÂÊÔÀÇ][^.;:\n]{2,90}?)\s{0,6}(?:\.?\s{0,6}[—–]+_*\s{0,6}|[.:]\s{0,6}[-–—]?\s{1,9})(?=[A-ZÁÉÍÓÚÑ¿«“\"({\[\d])"
 )
-_FIRST_LABEL = re.compile(r"^(.{3,100}?)\s+\(\s?1\s?\)\s")
+_FIRST_LABEL = re.compile(r"^(.{3,100}?)\s{1,9}\(\s?1\s?\)\s")
 
 
 @dataclass(slots=True, frozen=True)

@@ -41,7 +41,12 @@ class Marker:
     """An opening quotation mark stands before it."""
 
 
-_OPEN = r"^(?P<open>[\s>•·\-*\[(|]*(?P<quote>[\"“”«‘'„‹’]\s*)?[\s\[]*)"
+def _bounded(pattern: str) -> re.Pattern[str]:
+    """A pattern in which runs of blanks are bounded, so that a line of blanks costs no more than any other."""
+    return re.compile(pattern.replace(r"\s*", r"\s{0,6}").replace(r"\s+", r"\s{1,9}"))
+
+
+_OPEN = r"^(?P<open>[\s>•·\-*\[(|]{0,24}(?P<quote>[\"“”«‘'„‹’]\s*)?[\s\[]{0,4})"
 _MULTI = "|".join(MULTIPLIERS)
 _LATIN_NUMBER = (
     r"(?:(?:LO|L|R|D|A)\.?\s?\*?\s?)?\d{1,4}(?:\s?[.\-‐‑–]\s?\d{1,3})*(?:\s?(?:º|°|ª|er\b|ère\b|ro\b|o(?=[.\s]|$)))?"
@@ -61,16 +66,16 @@ _FAMILIES = {
     "pilcrow": r"§§?",
     "dhara": r"ধারা",
 }
-_FAMILY_OF = {name: re.compile(rf"(?:{words})$") for name, words in _FAMILIES.items()}
-_ARTICLE = re.compile(
+_FAMILY_OF = {name: _bounded(rf"(?:{words})$") for name, words in _FAMILIES.items()}
+_ARTICLE = _bounded(
     _OPEN + r"(?P<word>" + "|".join(_FAMILIES.values()) + r")"
     r"(?:\s*[\-–]?\s*\.?\s*|\s+(?:N[°ºo]\.?|No\.?)\s*|\s*\(\s*)"
     rf"(?P<number>{_LATIN_NUMBER}{_RANGE}|(?i:{_WORD_NUMBERS})(?=[\s.:—–\-]|$)|(?:(?:{_ARABIC_WORDS})\s*)+"
     r"|[IVXL]{1,6}(?=[\s.:—–\-]|$))"
     r"(?P<tail>\s*\)?\s*(?:[.:;\-–—)\]،]+\s*)*)"
 )
-_CHINESE = re.compile(
-    r"^(?P<open>[\s>　]*(?P<quote>[“「‘\"])?)第(?P<number>[零〇一二两三四五六七八九十百千\d]+)"
+_CHINESE = _bounded(
+    r"^(?P<open>[\s>　]{0,24}(?P<quote>[“「‘\"])?)第(?P<number>[零〇一二两三四五六七八九十百千\d]+)"
     r"(?P<unit>条|編|编|分编|章|节|節|部分)(?:之(?P<sub>[一二三四五六七八九十]+))?(?P<tail>[\s　:：、]*)"
 )
 _CHINESE_DIVISION = {
@@ -83,16 +88,16 @@ _CHINESE_DIVISION = {
     "節": "division",
 }
 
-_BARE = re.compile(
+_BARE = _bounded(
     _OPEN + r"(?P<number>\d{1,3}(?:\s?[A-Z]{1,2}(?=[.(\s—–]))?(?:[a-z](?=\.))?)"
     r"(?P<tail>\s*\.{1,2}(?!\d)\s*(?:[—–-]+\s*)?|\s*[—–]+\s*(?=\(|[A-Z][a-z])|\s*[।．。、]\s*|(?=\(1\)))"
 )
 
-_NAMED = re.compile(
+_NAMED = _bounded(
     _OPEN + r"(?P<number>(?:Disposici[oó]n(?:es)?|DISPOSICI[OÓ]N(?:ES)?)\s+(?:[a-zA-ZáéíóúÁÉÍÓÚ]+\s+){1,3}?"
     rf"(?i:{_WORD_NUMBERS})\b(?:\s+(?:{_MULTI})\b)?)(?P<tail>\s*(?:[.:\-–—]+\s*)*)"
 )
-_NAMED_SHORT = re.compile(
+_NAMED_SHORT = _bounded(
     _OPEN + rf"(?P<number>(?:(?:D[EÉ]CIM[OA]"
     rf"|VIG[EÉ]SIM[OA])\s+)?(?:{'|'.join(w.upper() for w in WORD_VALUES if len(w) > 4)}))"
     r"(?P<tail>\s*(?:[.:\-–—]+\s*)+)"
@@ -112,15 +117,15 @@ _DIVISIONS = {
     r"|Subdivision|SUBDIVISION|Unterabschnitt",
     "paragraphe": r"Paragraphe|PARAGRAPHE|Sous-paragraphe",
 }
-_DIVISION_OF = {name: re.compile(rf"(?:{words})$") for name, words in _DIVISIONS.items()}
-_DIVISION = re.compile(
+_DIVISION_OF = {name: _bounded(rf"(?:{words})$") for name, words in _DIVISIONS.items()}
+_DIVISION = _bounded(
     _OPEN + r"(?P<word>" + "|".join(_DIVISIONS.values()) + r")"
     rf"\s+(?:(?i:cya|ya|wa)\s)?(?P<number>[IVXLC]{{1,7}}(?:er|re|ère)?(?:[\-‑]?[A-Z0-9])?(?=[\s.:,;—–\-)]|$)|\d{{1,3}}(?:er|re|ère|[.ªº°]+|[A-Z]?\b)"
     rf"|(?i:{_WORD_NUMBERS}|preliminar|préliminaire|preliminary|unique)(?=[\s.:—–\-]|$)"
     rf"|(?:(?:{_ARABIC_WORDS}|تمهيدي|التمهيدي)\s*)+|[A-Z](?=\s*$))"
     rf"(?:\s+(?:{_MULTI})\b)?(?P<tail>\s*(?:[.:;\-–—]+\s*)*)"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = _bounded(
     _OPEN + r"(?P<word>(?:(?:THE\s+)?(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|First|Second|Third"
     r"|Fourth|Fifth|Sixth)\s+)?"
     r"(?:SCHEDULES?|Schedule|ANNEXE?S?|Annexe?|ANEXOS?|Anexo|APPENDIX|Appendix|JADUAL|Jadual|ПРИЛОЖЕНИЕ|Приложение"

@@ -114,7 +114,7 @@ def tidy_number(printed: str) -> str:
     """A printed number without ordinal mark, trailing dots and odd dashes, its digits in ASCII."""
     text = digits(printed).strip()
     text = _ORDINAL_MARK.sub("", text)
-    text = re.sub(r"\s*[‐‑–—−]\s*", "-", text).replace("*", "")
+    text = re.sub(r"\s?[‐‑–—−]\s?", "-", text).replace("*", "")
     text = re.sub(r"(?<=\d)\s+-\s*(?=[\dA-Z])|(?<=\d)-\s+(?=[\dA-Z]\b)", "-", text)
     return _SPACES.sub(" ", text).strip(" .:-—–,;")
 

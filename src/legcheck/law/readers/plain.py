@@ -36,14 +36,15 @@ def read_text(data: bytes) -> Source:
     return Source("txt", lines, warnings=warnings)
 
 
-_PAGE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$")
+_PAGE_NUMBER = re.compile(r"[-–—]?\s?(\d{1,4})\s?[-–—]?$")
 
 
 def mark_page_numbers(lines: list[Line]) -> None:
     """Numbers alone between blank lines that count up by one through the text are page numbers."""
     alone: list[tuple[Line, int]] = []
     for i, line in enumerate(lines):
-        found = _PAGE_NUMBER.match(line.text)
+        words = line.text.strip()
+        found = _PAGE_NUMBER.match(words) if len(words) < 9 else None
         before = i == 0 or not lines[i - 1].text.strip()
         after = i + 1 >= len(lines) or not lines[i + 1].text.strip()
         if found and (before or after):
@@ -59,7 +60,7 @@ def mark_page_numbers(lines: list[Line]) -> None:
             line.furniture = "page number"
 
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\((?:[^()\s]|\([^()\s]*\)){0,600}(?:\s+\"[^\"\n]*\")?\)")
 """A link; its words may run over several lines."""
 _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|p|div|center|small|font|a|del|ins)\b[^<>]*>", re.IGNORECASE)
@@ -131,7 +132,7 @@ def _markdown_line(row: str) -> Line:
     level = 0
     heading = _HEADING.match(row)
     if heading:
-        level, row = len(heading.group(1)), heading.group(2)
+        level, row = len(heading.group(1)), heading.group(2).rstrip(" \t#")
     bold = bool(_BOLD_START.match(row))
     struck = row.strip().startswith("~~") and row.strip().endswith("~~")
     return Line(plain_of(row), level=level, bold=bold, role=Role.SUPERSEDED if struck else None)
