@@ -151,7 +151,7 @@ def screen(
     items = _items(checklist, profile)
     weights = load_model(model)
     read = read_package(laws, language=language)
-    screening = screen(items, read, model=weights)
+    screening = screen(items, read, model=weights, among=_catalogue().items)
     if as_json:
         _print_json(screening_json(screening, read))
     else:
