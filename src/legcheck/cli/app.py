@@ -111,11 +111,12 @@ def demo(
 @app.command()
 def assess(
     files: Annotated[list[str], typer.Argument(help="One FILE.legcheck to open, or the laws of a new assessment.")],
+    profile: Profiles = None,
 ) -> None:
     """Open an assessment, or begin one with these laws, in the terminal."""
     from legcheck.cli.assess import open_assessment
 
-    open_assessment(files, _catalogue(), terminal=_has_terminal())
+    open_assessment(files, _catalogue(), terminal=_has_terminal(), profiles=tuple(profile or ()))
 
 
 @app.command()
