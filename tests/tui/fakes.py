@@ -23,6 +23,9 @@ from legcheck.checklist.models import (
     ItemText,
     LawScope,
     Level,
+    Profile,
+    Proposal,
+    ProposalText,
     Recommendations,
 )
 from legcheck.errors import LegcheckError, ReportError, UnreadableLawError
@@ -125,6 +128,8 @@ def make_catalogue() -> Catalogue:
     index = IndexText.model_construct(
         checklists={"crimes": "Crimes [core]", "care": "Care of migrants"},
         themes={"criminalisation": "Criminalization", "migrant-protection": "Protection [of migrants]"},
+        profiles={"landlocked": "State without a coast [b]", "smuggling-law": "Smuggling law"},
+        proposals={"sea": ProposalText(title=f"At sea {HOSTILE}", reason=f"No coast {HOSTILE}")},
     )
     checklists = (
         ChecklistFacts(id="crimes", core=True, themes=("criminalisation",)),
@@ -136,8 +141,20 @@ def make_catalogue() -> Catalogue:
         make_item("TIP-3", instrument=Instrument.TIP, elements=()),
         make_item("GOOD-4", instrument=Instrument.GOOD, level=Level.GOOD_PRACTICE, theme="migrant-protection"),
     )
+    profiles = (
+        Profile(id="smuggling-law", law_scopes=(LawScope.SOM,)),
+        Profile(id="mandatory-only", levels=(Level.MANDATORY,)),
+        Profile(id="core-only", core=True),
+        Profile(id="not-a-party", not_party=True),
+        Profile(id="landlocked", proposes=(Proposal(group="sea", items=("SOM-1", "SOM-2")),)),
+    )
     return Catalogue.model_construct(
-        version="test", sha256="0" * 64, checklists=checklists, index={"en": index}, items=items
+        version="test",
+        sha256="0" * 64,
+        checklists=checklists,
+        index={"en": index},
+        profiles=profiles,
+        items=items,
     )
 
 

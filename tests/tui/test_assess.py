@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from driving import accept, press, running, said, seen, settle, type_text
@@ -82,14 +83,21 @@ async def test_not_met_rests_on_what_was_searched(build: BuildApp, book: Book) -
         assert finding.absence == f"Also read. {statement}".strip()
 
 
-async def test_without_expressions_not_met_needs_an_own_search(build: BuildApp, rooms: FakeRooms, book: Book) -> None:
+async def test_without_expressions_not_met_needs_an_own_search(
+    build: BuildApp, rooms: FakeRooms, catalogue: Catalogue
+) -> None:
     rooms.basis = Basis.WORDS
+    book = make_book(catalogue, replace(make_law(), language="bn"))
     async with running(build(book), (80, 24)) as pilot:
         await press(pilot, "n", "f2")
         assert isinstance(pilot.app.screen, FormDialog), "the search note is needed"
         await type_text(pilot, "read all of part II")
         await press(pilot, "f2")
-        assert book.assessment.finding("SOM-1").absence.endswith("own search: read all of part II")
+        assert book.assessment.finding("SOM-1").search_note == "read all of part II"
+        await press(pilot, "W")
+        pilot.app.screen.query_one("#field-text", TextArea).load_text("")
+        await press(pilot, "f2")
+        assert "on this search note" in said(pilot.app)
 
 
 async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Book) -> None:

@@ -59,9 +59,7 @@ async def test_notices_and_typed_text(build: BuildApp, book: Book) -> None:
 async def test_file_names_and_errors(build: BuildApp, rooms: FakeRooms, tmp_path: Path) -> None:
     name = tmp_path / "bad [b] law.txt"
     async with running(build(laws=[str(name), "good[b].txt"]), (80, 24)) as pilot:
-        for _ in range(3):
-            pilot.app.screen._step += 1
-        pilot.app.screen._show()
+        pilot.app.screen.go_step("laws")
         await press(pilot)
         text = await seen(pilot)
         assert "scan [without] text" in text

@@ -12,6 +12,7 @@ from conftest import BuildApp
 from legcheck.assessment import Basis, Book, LawLevel, LawStatus, LegalSystem, Party, recent, remember
 from legcheck.checklist.models import Catalogue, Instrument, LawScope, Level
 from legcheck.tui.screens.assess import AssessScreen
+from legcheck.tui.screens.check import CheckScreen
 from legcheck.tui.screens.dialogs import ConfirmDialog
 from legcheck.tui.screens.home import HomeScreen
 from legcheck.tui.screens.new import NewScreen
@@ -31,7 +32,7 @@ async def test_a_new_assessment_by_keyboard_alone(
         await press(pilot, "f2")
         assert "Title" in said(pilot.app), "the title is needed"
         await type_text(pilot, "Bill 1")
-        await press(pilot, "f2")
+        await press(pilot, "f2", "f2")
         await press(pilot, "f2")
         assert "Trafficking in Persons Protocol" in said(pilot.app), "the status is needed"
         await press(pilot, "right", "right", "tab")
@@ -51,7 +52,9 @@ async def test_a_new_assessment_by_keyboard_alone(
         assert "is a scan [without] text" in await seen(pilot)
         await press(pilot, "tab", "down", "f3", "end")
         await type_text(pilot, " X")
-        await press(pilot, "tab", "2", "0", "2", "6", "tab", "right", "tab", "right", "f2", "f6", "escape", "f2")
+        await press(pilot, "tab", "2", "0", "2", "6", "tab", "right", "tab", "right", "f2", "f6")
+        assert isinstance(pilot.app.screen, CheckScreen)
+        await press(pilot, "escape", "f2")
         await press(pilot, "down", "space", "tab", "down", "space", "f2")
         await press(pilot, "f2")
         await settle(pilot)
@@ -113,8 +116,7 @@ async def test_a_pattern_reads_many_files(build: BuildApp, tmp_path: Path) -> No
     async with running(build(laws=["one.txt"]), (80, 24)) as pilot:
         step = pilot.app.screen.query_one("#laws")
         step.query_one("#law-path").value = str(tmp_path / "*.txt")
-        pilot.app.screen._step = 3
-        pilot.app.screen._show()
+        pilot.app.screen.go_step("laws")
         step.query_one("#law-path").focus()
         await press(pilot, "enter")
         assert [entry.law.id for entry in step.entries] == ["one", "a", "b"]
@@ -128,7 +130,7 @@ async def test_an_existing_file_is_never_overwritten(build: BuildApp, catalogue:
         for text in ("A", "B", "C", "D"):
             await type_text(pilot, text)
             await press(pilot, "enter")
-        await press(pilot, "right", "tab", "tab", "tab", "right", "tab", "tab", "tab", "right")
+        await press(pilot, "f2", "right", "tab", "tab", "tab", "right", "tab", "tab", "tab", "right")
         await press(pilot, "f2", "f2", "f2", "f2")
         pilot.app.screen.query_one("#field-path").value = str(path)
         await press(pilot, "f2")

@@ -16,14 +16,21 @@ from legcheck.law.models import EVIDENCE_ROLES
 from legcheck.tui.commands import Command
 from legcheck.tui.filters import ItemFilter
 from legcheck.tui.linewrap import Rows, wrap
+from legcheck.tui.lookup import find_provision, find_words
 from legcheck.tui.paths import completion, law_files
 from legcheck.tui.picking import Picker, Unit, provision_at, spans_of
 from legcheck.tui.plain import one_line, plain, shown
-from legcheck.tui.screens import assess_table, home, law, new
+from legcheck.tui.screens import assess_table, check, home, law, new, setup
 from legcheck.tui.screens.help import help_pages
-from legcheck.tui.screens.law import find_provision, find_words
 
-TABLES = {"home": home.TABLE, "new": new.TABLE, "assess": assess_table.TABLE, "law": law.TABLE}
+TABLES = {
+    "home": home.TABLE,
+    "new": new.TABLE,
+    "assess": assess_table.TABLE,
+    "law": law.TABLE,
+    "check": check.TABLE,
+    "setup": setup.TABLE,
+}
 SWALLOWED = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+s", "ctrl+z", "ctrl+c", "ctrl+j", "f10", "f11"}
 
 

@@ -56,8 +56,7 @@ async def test_law_narrow(build: BuildApp, book: Book) -> None:
 
 async def test_treaties_narrow(build: BuildApp) -> None:
     async with running(build(laws=["one.txt"]), (80, 24)) as pilot:
-        pilot.app.screen._step = 1
-        pilot.app.screen._show()
+        pilot.app.screen.go_step("treaties")
         await settle(pilot)
         await pilot.pause(0.3)
         compare("treaties-80x24", pilot.app.export_screenshot())

@@ -1,5 +1,6 @@
 """Assessments: the assessor's decisions, kept for ever, and what they amount to."""
 
+from legcheck.assessment.bilingual import Parallel, Versions
 from legcheck.assessment.book import Book
 from legcheck.assessment.decisions import (
     AddEvidence,
@@ -81,6 +82,7 @@ __all__ = [
     "LawStatus",
     "LegalSystem",
     "PackageLaw",
+    "Parallel",
     "Party",
     "Person",
     "Progress",
@@ -110,6 +112,7 @@ __all__ = [
     "Undo",
     "Urgency",
     "Validation",
+    "Versions",
     "WorkStatus",
     "Write",
     "citation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legcheck.assessment import Book
-from legcheck.checklist.models import Catalogue
+from legcheck.checklist import Catalogue, find_profiles
 from legcheck.tui.app import LegcheckApp
 from legcheck.tui.services import Services
 
@@ -22,9 +22,13 @@ def run_assess(book: Book, catalogue: Catalogue) -> None:
     LegcheckApp(catalogue, book).run()
 
 
-def run_new(laws: Sequence[str], catalogue: Catalogue) -> None:
-    """Begin an assessment of these law files (`FILE` or `FILE#ID`)."""
-    LegcheckApp(catalogue, laws=laws).run()
+def run_new(laws: Sequence[str], catalogue: Catalogue, profiles: Sequence[str] = ()) -> None:
+    """Begin an assessment of these law files (`FILE` or `FILE#ID`), with these profiles ticked.
+
+    Raises UnknownChecklistError for an id that is no profile's, before anything is shown.
+    """
+    find_profiles(catalogue, profiles)
+    LegcheckApp(catalogue, laws=laws, profiles=profiles).run()
 
 
 def run_demo(catalogue: Catalogue) -> None:

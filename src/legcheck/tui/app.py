@@ -41,15 +41,20 @@ class LegcheckApp(App[None]):
         book: Book | None = None,
         *,
         laws: Sequence[str] = (),
+        profiles: Sequence[str] = (),
         demo: bool = False,
         services: Services | None = None,
     ) -> None:
-        """Open `book`, or begin an assessment of `laws` (file names), or the demo, or the home screen."""
+        """Open `book`, or begin an assessment of `laws` (file names), or the demo, or the home screen.
+
+        `profiles` are ticked where an assessment is begun.
+        """
         super().__init__()
         self.catalogue = catalogue
         self.services = services or Services()
         self._book = book
         self._laws = tuple(laws)
+        self._profiles = tuple(profiles)
         self._demo = demo
 
     def get_default_screen(self) -> Screen[None]:
@@ -61,21 +66,21 @@ class LegcheckApp(App[None]):
         if self._book is not None:
             self.push_screen(AssessScreen(self._book))
         elif self._laws:
-            self.push_screen(NewScreen(self._laws))
+            self.push_screen(NewScreen(self._laws, self._profiles))
         elif self._demo:
             self.open_demo()
 
-    def open_book(self, opener: Callable[[], Book], *, replace: bool = False) -> bool:
+    def open_book(self, opener: Callable[[], Book], *, replace: bool = False, fresh: bool = False) -> bool:
         """Open an assessment on a screen that closes it again; a notice where it cannot be opened.
 
-        `replace`: in place of the present screen, so that Esc does not lead back to it.
+        `replace`: in place of the present screen, so that Esc does not lead back to it. `fresh`: it was just begun.
         """
         try:
             book = opener()
         except LegcheckError as error:
             self.notify(str(error), title=error.title, severity="error", markup=False, timeout=12)
             return False
-        screen = AssessScreen(book, owned=True)
+        screen = AssessScreen(book, owned=True, fresh=fresh)
         if replace:
             self.switch_screen(screen)
         else:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from legcheck.assessment.models import EvidenceState, Finding, Quoted
+from legcheck.assessment import Parallel
+from legcheck.assessment.models import Cited, Evidence, EvidenceState, Finding, Quoted
 from legcheck.law.models import Law
 from legcheck.matching.models import Band, Basis, Candidate, ItemMatch, Place, Via, band
 from legcheck.tui.plain import lines, one_line, plain
@@ -108,3 +109,18 @@ def evidence_marks(findings: Iterable[Finding], law_id: str) -> list[Mark]:
         for e in finding.accepted
         if isinstance(e.source, Quoted) and e.source.law == law_id
     ]
+
+
+def parallel_words(parallel: Parallel | None) -> Content:
+    """The other language version of a candidate, with which of the two is official; empty where there is none."""
+    if parallel is None:
+        return Content("")
+    kind = "Official text" if parallel.official else "Translation"
+    head = f"{kind} ({parallel.language}), {parallel.provision.label}, {one_line(parallel.title, 40)} — T takes both: "
+    return Content.assemble(plain(head, "bold"), plain(f"“{one_line(parallel.text, 600)}”"))
+
+
+def place_words(evidence: Evidence) -> str:
+    """Where evidence stands, without its law."""
+    source = evidence.source
+    return source.article if isinstance(source, Cited) else source.label

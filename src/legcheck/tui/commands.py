@@ -39,10 +39,17 @@ class Command:
             key_display=self.key_display,
         )
 
+    def first_key(self) -> str:
+        """The key that the last row of the screen names."""
+        return self.key_display or _words(self.key.split(",")[0])
+
     def key_words(self) -> str:
         """The keys as help prints them."""
-        names = self.key_display or " or ".join(_KEY_WORDS.get(k, k) for k in self.key.split(","))
-        return names.replace("ctrl+", "Ctrl+").replace("shift+", "Shift+")
+        return self.key_display or " or ".join(_words(key) for key in self.key.split(","))
+
+
+def _words(key: str) -> str:
+    return _KEY_WORDS.get(key, key).replace("ctrl+", "Ctrl+").replace("shift+", "Shift+")
 
 
 _KEY_WORDS = {
@@ -56,7 +63,15 @@ _KEY_WORDS = {
     "delete": "Del",
     "left": "←",
     "right": "→",
+    "f1": "F1",
     "f2": "F2",
+    "f3": "F3",
+    "f4": "F4",
+    "f6": "F6",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
     "pagedown": "PgDn",
     "pageup": "PgUp",
 }

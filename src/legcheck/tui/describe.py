@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from legcheck.assessment import Assessment
-from legcheck.assessment.models import Evidence, Finding, PackageLaw, Quoted, Tick
+from legcheck.assessment.models import Evidence, Finding, PackageLaw, Quoted, Tick, Validation
 from legcheck.checklist.models import Item
 from legcheck.tui.plain import lines, one_line, plain
 from legcheck.tui.signs import (
@@ -23,6 +23,8 @@ from legcheck.tui.signs import (
 
 NOT_READ = "not read by the tool"
 """Mark of evidence from an act that was not loaded (design.md, section 2)."""
+
+RECHECK = "CHECK AGAIN: the reading of the law was corrected here; e accepts it anew, x rejects it"
 
 
 def heading(words: str) -> Content:
@@ -110,14 +112,16 @@ def finding_words(finding: Finding, assessment: Assessment, gap: str) -> Content
     signed = f"  by {finding.graded_by}, {finding.graded_at[:10]}" if finding.graded_by else ""
     linked = [r for r in assessment.recommendations if finding.item in r.items]
     asked = [q for q in assessment.questions if finding.item in q.items]
+    validated = f"   Validation: {finding.validation}" if finding.validation is not Validation.NONE else ""
     return lines(
         Content.assemble(
             "Grade: ", Content.styled(grade_words(finding.grade), GRADE_STYLES[finding.grade]), plain(signed)
         ),
         plain(f"→ {gap}", "bold") if gap else None,
-        plain(f"Work: {finding.status}"),
+        plain(f"Work: {finding.status}{validated}"),
         _titled("Reason", finding.reason),
         _titled("Absence statement", finding.absence),
+        _titled("Own search", finding.search_note),
         _titled("Comment", finding.comment),
         _titled("Practice note", finding.practice_note),
         *(_titled(f"Recommendation ({r.urgency})", r.action) for r in linked),
@@ -138,8 +142,19 @@ def evidence_row(evidence: Evidence, laws: Sequence[PackageLaw]) -> Content:
         head = f"{STATE_SIGNS[evidence.state]}  {source.label}, {one_line(title, 40)} ({found})"
     else:
         head = f"{STATE_SIGNS[evidence.state]}  {source.article}, {one_line(source.title, 40)} ({NOT_READ})"
-    note = f"\n  Note: {one_line(evidence.note, 200)}" if evidence.note else ""
-    return Content.assemble(plain(head, "bold"), "\n  ", plain(f"“{one_line(source.quote, 160)}”{note}"))
+    return lines(
+        plain(head, "bold"),
+        plain(f"  {RECHECK}", "bold $text-warning") if evidence.recheck else None,
+        plain(f"  {'official: ' if evidence.translation else ''}“{one_line(source.quote, 160)}”"),
+        _translation(evidence),
+        plain(f"  Note: {one_line(evidence.note, 200)}") if evidence.note else None,
+    )
+
+
+def _translation(evidence: Evidence) -> Content | None:
+    if not evidence.translation:
+        return None
+    return plain(f"  translation ({one_line(evidence.translator, 50)}): “{one_line(evidence.translation, 160)}”")
 
 
 def citation_text(evidence: Evidence, laws: Sequence[PackageLaw]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on, work
@@ -9,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
 from legcheck.assessment import items_in_scope, next_unanswered, progress
 from legcheck.assessment.decisions import See
 from legcheck.errors import LegcheckError
+from legcheck.law.models import Law
 from legcheck.matching import ScreeningCancelledError
 from legcheck.tui.commands import bindings
 from legcheck.tui.describe import verb_words
@@ -24,12 +26,14 @@ from legcheck.tui.messages import ReportWritten, Screened, Screening, WorkFailed
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.assess_table import TABLE
+from legcheck.tui.screens.bilingual import BilingualActions
 from legcheck.tui.screens.dialogs import ConfirmDialog
 from legcheck.tui.screens.evidencing import EvidenceActions
 from legcheck.tui.screens.filing import FileActions
 from legcheck.tui.screens.grading import GradeActions
 from legcheck.tui.screens.packaging import PackageActions
 from legcheck.tui.screens.recommending import RecommendationActions
+from legcheck.tui.screens.setting_up import SetupActions
 from legcheck.tui.widgets.item_list import ItemList
 from legcheck.tui.widgets.panes import CandidatesPane, FindingPane, ItemPane
 
@@ -49,7 +53,16 @@ _STOPS = (
 _FIRST_STOP = {"items": "items", "item": "item-scroll", "finding": "evidence", "candidates": "candidates"}
 
 
-class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, PackageActions, FileActions, AssessBase):
+class AssessScreen(
+    GradeActions,
+    EvidenceActions,
+    BilingualActions,
+    RecommendationActions,
+    PackageActions,
+    SetupActions,
+    FileActions,
+    AssessBase,
+):
     """Where an assessor works."""
 
     TABLE = TABLE
@@ -69,8 +82,8 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, Package
                 yield ItemPane()
                 yield FindingPane()
             yield CandidatesPane()
-        yield Static(id="news", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Static(id="news", markup=False, classes="steady")
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Show the item last worked on and begin to search the laws."""
@@ -96,6 +109,8 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, Package
         self.renew_all()
         self.query_one("#items").focus()
         self._search()
+        if self.fresh:
+            self.call_after_refresh(self.propose, quiet=True)
 
     def _nothing_to_do(self) -> None:
         self.tell("No item is in scope: the chosen checklists, levels and instruments leave none.", severity="error")
@@ -157,14 +172,20 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, Package
             self.query_one(ItemList).renew(item.id, assessment)
             self.query_one(ItemPane).show(item, finding)
             self.query_one(FindingPane).show(finding, assessment, self.gap(item))
-            self.query_one(CandidatesPane).show(item.id, self.match, self.laws, finding)
+            self.query_one(CandidatesPane).show(item.id, self.match, self.laws, finding, self.versions)
 
     def renew_all(self) -> None:
-        """Show the present state of everything; search again where the laws changed."""
+        """Show the present state of everything; search again where the laws or the items asked changed."""
         laws = {law.id: law for law in self.book.laws()}
-        if laws.keys() != self.laws.keys():
-            self.laws, self.matches = laws, None
+        items = items_in_scope(self.assessment, self.legcheck.catalogue)
+        if items != self.items or not _same_readings(laws, self.laws):
+            self.items, self.laws, self.matches = items, laws, None
+            if self.current not in {item.id for item in items}:
+                self.current = items[0].id
             self._search()
+        self.laws, self._versions = laws, None
+        if not self.shown_items:
+            self.only = ItemFilter()
         self.query_one(ItemList).fill(self.shown_items, self.assessment, self.current)
         pane = self.query_one("#pane-items")
         words = f"Items · only {self.only.words()} (Esc shows all)" if self.only else "Items"
@@ -299,3 +320,10 @@ class AssessScreen(GradeActions, EvidenceActions, RecommendationActions, Package
         question = Content("Leave this assessment? Every decision is saved already.")
         if (yield ConfirmDialog(question, yes="leave", no="stay")):
             self.dismiss(None)
+
+
+def _same_readings(new: Mapping[str, Law], old: Mapping[str, Law]) -> bool:
+    """Whether a search would find the same: the titles do not matter."""
+    return new.keys() == old.keys() and all(
+        (law.language, law.provisions) == (old[law_id].language, old[law_id].provisions) for law_id, law in new.items()
+    )

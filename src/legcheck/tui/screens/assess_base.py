@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from legcheck.assessment import Assessment, Book, gap_kind
+from legcheck.assessment import Assessment, Book, Versions, gap_kind
 from legcheck.assessment.decisions import Decision
 from legcheck.assessment.models import Finding
 from legcheck.checklist.models import Item
@@ -16,6 +16,7 @@ from legcheck.tui.filters import ItemFilter
 from legcheck.tui.screens.base import CommandScreen
 
 if TYPE_CHECKING:
+    from legcheck.tui.screens.check import Hand
     from legcheck.tui.services import Matches
 
 
@@ -25,9 +26,10 @@ class AssessBase(CommandScreen[None]):
     An action that waits for an answer holds the item it began with: the cursor may move before it goes on.
     """
 
-    def __init__(self, book: Book, *, owned: bool = False) -> None:
-        """`owned`: this screen closes the book when it is left."""
+    def __init__(self, book: Book, *, owned: bool = False, fresh: bool = False) -> None:
+        """`owned`: this screen closes the book when it is left. `fresh`: the assessment was just begun."""
         super().__init__()
+        self.fresh = fresh
         self.book = book
         self.owned = owned
         self.items: tuple[Item, ...] = ()
@@ -35,6 +37,7 @@ class AssessBase(CommandScreen[None]):
         self.matches: Matches | None = None
         self.only = ItemFilter()
         self.current = ""
+        self._versions: Versions | None = None
 
     @property
     def viewing_only(self) -> bool:
@@ -91,6 +94,14 @@ class AssessBase(CommandScreen[None]):
         if said:
             self.tell(said)
         return True
+
+    @abstractmethod
+    def read_law(self, law_id: str) -> None:
+        """Open a law to read it."""
+
+    @abstractmethod
+    def hand(self, law_id: str) -> Hand:
+        """The means to correct the reading of a law."""
 
     @abstractmethod
     def renew(self) -> None:

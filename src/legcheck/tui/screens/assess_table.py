@@ -6,6 +6,19 @@ from legcheck.tui.commands import BACK, HELP, Command
 
 TABLE = (
     HELP,
+    Command(
+        "evidence.accept", "e", "accept", "Accept", "Accept the candidate (or listed evidence) as evidence.", True, True
+    ),
+    Command(
+        "evidence.reject",
+        "x",
+        "reject",
+        "Reject",
+        "Reject the candidate (or listed evidence): looked at, no evidence.",
+        True,
+        True,
+    ),
+    Command("go.unanswered", "g", "next_unanswered", "Next", "Go to the next item without a grade.", True),
     Command("item.met", "m,1", "grade('met')", "Met", "Grade the item met; needs accepted evidence.", True, True, "m"),
     Command(
         "item.partly",
@@ -28,6 +41,9 @@ TABLE = (
         "n",
     ),
     Command(
+        "item.na", "a,5", "grade('not applicable')", "N/A", "Grade it not applicable; needs a reason.", True, True, "a"
+    ),
+    Command(
         "item.conflicts",
         "c,4",
         "grade('conflicts')",
@@ -37,23 +53,7 @@ TABLE = (
         True,
         "c",
     ),
-    Command(
-        "item.na", "a,5", "grade('not applicable')", "N/A", "Grade it not applicable; needs a reason.", True, True, "a"
-    ),
     Command("item.ungrade", "u,0", "grade('not assessed')", "Ungrade", "Take the grade back.", False, True, "u"),
-    Command(
-        "evidence.accept", "e", "accept", "Accept", "Accept the candidate (or listed evidence) as evidence.", True, True
-    ),
-    Command(
-        "evidence.reject",
-        "x",
-        "reject",
-        "Reject",
-        "Reject the candidate (or listed evidence): looked at, no evidence.",
-        True,
-        True,
-    ),
-    Command("go.unanswered", "g", "next_unanswered", "Go on", "Go to the next item without a grade.", True),
     Command(
         "evidence.hand",
         "b",
@@ -72,6 +72,15 @@ TABLE = (
         "evidence_note",
         "Evidence note",
         "Note or unofficial translation on the evidence under the cursor.",
+        False,
+        True,
+    ),
+    Command(
+        "evidence.parallel",
+        "T",
+        "parallel",
+        "Both languages",
+        "Accept the candidate (or complete the evidence) with the other language version; the official one is quoted.",
         False,
         True,
     ),
@@ -95,6 +104,16 @@ TABLE = (
         "write('absence')",
         "Absence statement",
         "Edit the statement of what was searched.",
+        False,
+        True,
+    ),
+    Command("item.own", "W", "write('search_note')", "Own search", "Write what you searched yourself.", False, True),
+    Command(
+        "item.validation",
+        "V",
+        "validation",
+        "Validation",
+        "Record what the validation workshop made of the finding.",
         False,
         True,
     ),
@@ -136,7 +155,7 @@ TABLE = (
     ),
     Command("law.read", "l", "law", "Law", "Read the whole law; accepted evidence is marked.", True),
     Command("law.add", "A", "add_law", "Add law", "Read a further law into the package.", False, True),
-    Command("law.package", "L", "package", "Laws", "The laws of the package, how they were read, and their warnings."),
+    Command("law.package", "L", "package", "Laws", "The laws: read, describe, check how they were read, remove."),
     Command(
         "copy.citation", "y", "copy", "Copy citation", "Copy citation and exact quote of what is under the cursor."
     ),
@@ -144,6 +163,19 @@ TABLE = (
     Command("journal.redo", "Z", "redo", "Redo", "Bring back what was undone.", False, True),
     Command("journal.history", "h", "history", "History", "Who decided what on this item, and when."),
     Command("file.progress", "P", "progress", "Progress", "Items examined, by theme and duty level."),
+    Command("file.setup", "E", "setup", "Set-up", "Change what the new-assessment steps recorded.", False, True),
+    Command(
+        "file.proposals",
+        "G",
+        "proposals",
+        "Proposed groups",
+        "Confirm or decline the groups that profiles propose as not applicable.",
+        False,
+        True,
+    ),
+    Command(
+        "file.status", "F", "file_status", "File status", "Set the file to draft, validated or final.", False, True
+    ),
     Command("file.report", "w", "report", "Report", "Write the report (docx, html or md) to a file."),
     Command("file.copy", "S", "save_copy", "Save a copy", "Save a checked copy of the assessment file."),
     BACK,

@@ -11,6 +11,7 @@ from legcheck.errors import LegcheckError
 from legcheck.tui.commands import Command, command_of
 from legcheck.tui.plain import plain
 from legcheck.tui.screens.help import HelpDialog
+from legcheck.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from legcheck.tui.app import LegcheckApp
@@ -42,6 +43,10 @@ class CommandScreen(Screen[Result], Generic[Result]):
         """Whether commands that write are greyed."""
         return False
 
+    def key_bar(self) -> KeyBar:
+        """The last row of the screen."""
+        return KeyBar(self.TABLE, lambda action: self.check_action(action, ()))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what would write while the assessment can only be viewed."""
         command = command_of(self.TABLE, action)
@@ -56,7 +61,9 @@ class CommandScreen(Screen[Result], Generic[Result]):
         """
         line = self.query_one_optional("#news", Static)
         if line is not None:
-            line.update(plain(sentence if severity == "information" else ""))
+            said = sentence if severity == "information" else ""
+            line.update(plain(said))
+            line.display = bool(said) or line.has_class("steady")
         if line is not None and severity == "information":
             return
         self.notify(sentence, title=title, severity=severity, markup=False, timeout=NOTICE_SECONDS)

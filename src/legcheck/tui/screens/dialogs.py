@@ -158,3 +158,34 @@ class ReadDialog(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+class GroupDialog(ModalScreen[bool | None]):
+    """Items to be judged together: True confirms, False declines, None leaves it open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Confirm", id="group.yes", tooltip="Confirm the group."),
+        Binding("n", "answer(False)", "Decline", id="group.no", tooltip="Decline the group."),
+        Binding("escape", "leave", "Later", id="group.later", tooltip="Leave it open."),
+    ]
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, reason and items, answers. Enter does nothing: a group is not confirmed by habit."""
+        with Vertical(classes="dialog"):
+            yield Label(plain(f"Proposed as not applicable: {self._title}", "bold"), classes="dialog-title")
+            with VerticalScroll():
+                yield Label(self._text, classes="dialog-note")
+            yield Label("y: confirm the whole group      n: decline      Esc: later", classes="dialog-foot")
+
+    def action_answer(self, answer: bool) -> None:
+        """Return the answer."""
+        self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)

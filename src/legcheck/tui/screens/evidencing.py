@@ -10,7 +10,7 @@ from textual.content import Content
 from legcheck.assessment import from_candidate, from_cited, from_provision
 from legcheck.assessment.decisions import AddEvidence, SetEvidence
 from legcheck.assessment.models import Cited, Evidence, EvidenceState
-from legcheck.tui.candidates import evidence_marks, match_marks
+from legcheck.tui.candidates import evidence_marks, match_marks, place_words
 from legcheck.tui.describe import citation_text
 from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.picking import Picked
@@ -57,31 +57,35 @@ class EvidenceActions(AssessBase):
             return self._set_state(item_id, known, evidence.state)
         said = "Accepted as evidence" if evidence.state is EvidenceState.ACCEPTED else "Rejected"
         decision = AddEvidence(item=item_id, evidence=evidence)
-        return self.decide(decision, said=f"{said}: {_place(evidence)}.")
+        return self.decide(decision, said=f"{said}: {place_words(evidence)}.")
 
     def _set_state(self, item_id: str, evidence: Evidence, state: EvidenceState) -> bool:
-        if evidence.state is state:
-            self.tell(f"{_place(evidence)} is {state} already.")
+        if evidence.state is state and not evidence.recheck:
+            self.tell(f"{place_words(evidence)} is {state} already.")
             return False
         decision = SetEvidence(item=item_id, evidence=evidence.id, state=state)
-        return self.decide(decision, said=f"{str(state).capitalize()}: {_place(evidence)}.")
+        return self.decide(decision, said=f"{str(state).capitalize()}: {place_words(evidence)}.")
 
     def action_by_hand(self) -> None:
         """Open the law to pick evidence in it."""
-        self._open_law()
+        self.read_law()
 
     def action_law(self) -> None:
         """Open the law to read it."""
-        self._open_law()
+        self.read_law()
 
-    def _open_law(self) -> None:
+    def read_law(self, law_id: str = "") -> None:
+        """Open the law with that id, or that of the candidate under the cursor, at its place."""
         if not self.laws:
             self.tell("There is no law in this assessment.", severity="warning")
             return
         candidate = self.query_one(CandidatesPane).candidate()
-        first = self.laws[candidate.law] if candidate else next(iter(self.laws.values()))
+        if candidate and law_id not in ("", candidate.law):
+            candidate = None
+        wanted = law_id or (candidate.law if candidate else next(iter(self.laws)))
+        first = self.laws[wanted]
         place = (candidate.start, candidate.end) if candidate else None
-        marks = {law_id: evidence_marks(self.assessment.findings.values(), law_id) for law_id in self.laws}
+        marks = {name: evidence_marks(self.assessment.findings.values(), name) for name in self.laws}
         if candidate:
             marks[candidate.law] = [*marks[candidate.law], *match_marks(candidate)]
         titles = {law.id: law.title for law in self.assessment.laws}
@@ -92,6 +96,7 @@ class EvidenceActions(AssessBase):
             place=place,
             marks=marks,
             purpose="" if self.viewing_only else f"{self.item.citation()} {one_line(self.item.prose().title)}",
+            hand=self.hand,
         )
         self.app.push_screen(screen, partial(self._picked, self.current))
 
@@ -134,7 +139,7 @@ class EvidenceActions(AssessBase):
             Area("translation", "Unofficial translation", evidence.translation, rows=3),
             Line("translator", "Translator", evidence.translator),
         ]
-        values = yield FormDialog(f"Evidence: {_place(evidence)}", parts)
+        values = yield FormDialog(f"Evidence: {place_words(evidence)}", parts)
         if values:
             self.decide(SetEvidence.model_validate({"item": item_id, "evidence": evidence.id, **values}))
 
@@ -148,8 +153,3 @@ class EvidenceActions(AssessBase):
         text = citation_text(evidence, self.assessment.laws) if evidence else self.item.citation()
         self.app.copy_to_clipboard(text)
         self.tell(f"Copied: {one_line(text, 120)}")
-
-
-def _place(evidence: Evidence) -> str:
-    source = evidence.source
-    return source.article if isinstance(source, Cited) else source.label

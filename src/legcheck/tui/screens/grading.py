@@ -8,22 +8,23 @@ from typing import Any
 from textual.content import Content
 from textual.screen import Screen
 
+from legcheck.assessment import own_search_needed
 from legcheck.assessment.decisions import SetGrade, SetStatus, TickElement, Write
 from legcheck.assessment.gates import NEEDS_REASON
 from legcheck.assessment.models import Grade, Tick, WorkStatus
 from legcheck.checklist.models import Item
-from legcheck.matching.models import Basis
 from legcheck.tui.candidates import WORDS_ONLY
 from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.plain import plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.dialogs import ChooseDialog, FormDialog
-from legcheck.tui.widgets.fields import Area, Line, Part, Say
+from legcheck.tui.widgets.fields import Area, Part, Say
 from legcheck.tui.widgets.panes import ItemPane
 
 _TITLES = {
     "reason": "Reason for the grade",
     "absence": "Absence statement: what was searched, and the nearest misses",
+    "search_note": "Your own search: what you looked for, and how",
     "comment": "Comment",
     "practice_note": "Practice note: how it works in fact",
 }
@@ -73,19 +74,19 @@ class GradeActions(AssessBase):
                 Area("absence", "What was searched, and the nearest misses", absence, required=True, rows=6),
                 *parts,
             ]
-            if match is not None and match.basis is Basis.WORDS:
-                parts = [
-                    Say(plain(WORDS_ONLY, "bold")),
-                    Line("note", "Your own search: what you looked for, and how", required=True),
-                    *parts,
-                ]
+            if own_search_needed(item, self.assessment.laws):
+                own = Area("note", "Your own search: what you looked for, and how", finding.search_note, True, 3)
+                parts = [Say(plain(WORDS_ONLY, "bold")), own, *parts]
         values = yield FormDialog(f"{item.citation()}: not met", parts)
         if values is None:
             return None
-        statement = values.get("absence")
-        if statement and values.get("note"):
-            statement = f"{statement}\nAssessor's own search: {values['note']}"
-        return SetGrade(item=item.id, grade=Grade.NOT_MET, reason=values["reason"], absence=statement)
+        return SetGrade(
+            item=item.id,
+            grade=Grade.NOT_MET,
+            reason=values["reason"],
+            absence=values.get("absence"),
+            search_note=values.get("note"),
+        )
 
     def action_tick(self) -> None:
         """Give the element under the cursor its next tick."""

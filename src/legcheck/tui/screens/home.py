@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Label, OptionList
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from legcheck import __version__
@@ -57,7 +57,7 @@ class HomeScreen(CommandScreen[None]):
                 id="home-words",
             )
             yield OptionList(id="home-list")
-        yield Footer()
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
-from legcheck.law.models import EVIDENCE_ROLES, Kind, Law, Provision
+from legcheck.law.models import EVIDENCE_ROLES, Law
 from legcheck.tui.commands import BACK, HELP, Command, bindings
 from legcheck.tui.dialogue import Dialogue, dialogue
+from legcheck.tui.lookup import find_provision, find_words
 from legcheck.tui.picking import ROLE_WORDS, Picked, Picker
 from legcheck.tui.plain import one_line, plain
 from legcheck.tui.screens.base import CommandScreen
+from legcheck.tui.screens.check import CheckScreen, Hand
 from legcheck.tui.screens.dialogs import ChooseDialog, ConfirmDialog, FormDialog
 from legcheck.tui.widgets.fields import Line
 from legcheck.tui.widgets.law_view import LawView, Mark, MarkKind, ReadingView
-
-MOST_HITS = 5000
-"""Hits of a search that are marked; more would only slow the screen."""
 
 TABLE = (
     Command("law.pick", "enter", "pick", "Take", "Take the chosen text as evidence for the item.", True, True),
@@ -42,6 +40,7 @@ TABLE = (
     Command("law.goto", "g", "go_to", "Go to", "Go to an article or section by its number.", True),
     Command("law.switch", "w", "switch", "Other law", "Read another law of the package.", True),
     Command("law.evidence", "e", "evidence(1)", "Next evidence", "Go to the next accepted evidence."),
+    Command("law.check", "c", "check", "How read", "Check how the law was read, and put it right.", True),
     Command("law.copy", "y", "copy", "Copy", "Copy the chosen text with its citation."),
     HELP,
     BACK,
@@ -64,8 +63,11 @@ class LawScreen(CommandScreen[Picked | None]):
         place: tuple[int, int] | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
         purpose: str = "",
+        hand: Callable[[str], Hand] | None = None,
     ) -> None:
+        """`hand` gives the means to correct the law with an id."""
         super().__init__()
+        self._hand = hand
         self._laws = tuple(laws)
         self._titles = titles
         self._law = first
@@ -82,6 +84,10 @@ class LawScreen(CommandScreen[Picked | None]):
         """Whether nothing can be picked."""
         return not self._purpose
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No check where no means to correct were given."""
+        return super().check_action(action, parameters) if action != "check" or self._hand else False
+
     def compose(self) -> ComposeResult:
         """Title, text, search line, place."""
         yield Static(id="law-title", markup=False)
@@ -91,7 +97,7 @@ class LawScreen(CommandScreen[Picked | None]):
         yield box
         yield Static(id="law-place", markup=False)
         yield Static(id="news", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Open at the place that was asked for."""
@@ -260,6 +266,23 @@ class LawScreen(CommandScreen[Picked | None]):
         self._show_cursor()
         self.query_one(LawView).reveal(start, end)
 
+    # correcting
+
+    def action_check(self) -> None:
+        """Open the tree of the law at this place."""
+        if self._hand is not None:
+            hand, at = self._hand(self._law.id), self._picker.cursor[0]
+            self.app.push_screen(CheckScreen(hand, at), lambda _: self._read_again(hand, at))
+
+    def _read_again(self, hand: Hand, at: int) -> None:
+        """Show the law as corrected, at the same place."""
+        law = hand.reading()
+        if law != self._law:
+            self._laws = tuple(law if one.id == law.id else one for one in self._laws)
+            self._open(law)
+            self._picker.go(at)
+            self._show_cursor()
+
     # taking
 
     @dialogue
@@ -291,27 +314,3 @@ class LawScreen(CommandScreen[Picked | None]):
             self._close_search()
         else:
             self.dismiss(None)
-
-
-def find_words(text: str, words: str) -> list[tuple[int, int]]:
-    """Spans of words in a text: any case, any white space between them."""
-    if not words:
-        return []
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()), re.IGNORECASE)
-    spans: list[tuple[int, int]] = []
-    for match in pattern.finditer(text):
-        spans.append(match.span())
-        if len(spans) >= MOST_HITS:
-            break
-    return spans
-
-
-def find_provision(law: Law, typed: str) -> Provision | None:
-    """The section or article with that number; else the first provision whose citation holds what was typed."""
-    wanted = typed.strip().casefold()
-    tops = (Kind.SECTION, Kind.ARTICLE)
-    exact = (p for p in law.provisions if p.kind in tops and (p.number or "").casefold() == wanted)
-    numbered = (p for p in law.provisions if (p.number or "").casefold() == wanted)
-    labelled = (p for p in law.provisions if wanted and wanted in p.label.casefold())
-    evidence_first = sorted(exact, key=lambda p: p.role not in EVIDENCE_ROLES)
-    return next(iter(evidence_first), None) or next(numbered, None) or next(labelled, None)

@@ -121,16 +121,19 @@ class FieldGroup(VerticalGroup):
             yield Choice(field.options, field.value, widget_id=name)
 
     def values(self) -> dict[str, str]:
-        """Name and present value of every field, without control characters and without white space at the ends."""
+        """Name and present value of every field; what was typed, without control characters and outer white space."""
         return {field.name: self._value(field) for field in self.fields}
 
     def _value(self, field: Field) -> str:
         widget = self.query_one(f"#field-{field.name}")
         if isinstance(widget, TextArea):
-            return shown(widget.text).strip()
-        if isinstance(widget, (Input, Choice)):
-            return shown(widget.value).strip()
-        raise TypeError(f"{field.name} has no value")
+            text, first = widget.text, shown(field.value)
+        elif isinstance(widget, (Input, Choice)):
+            text, first = widget.value, one_line(field.value)
+        else:
+            raise TypeError(f"{field.name} has no value")
+        # what nobody touched comes back as it was, signs that no field can show included
+        return field.value if text == first else shown(text).strip()
 
     def set_value(self, name: str, value: str) -> None:
         """Put a value into a field."""

@@ -12,15 +12,17 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from legcheck.assessment import LawCorrection
 from legcheck.errors import LegcheckError
-from legcheck.law.models import EVIDENCE_ROLES
 from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.messages import LawWasRead, WorkFailed
 from legcheck.tui.paths import PathSuggester, law_files
 from legcheck.tui.plain import lines, one_line, plain
-from legcheck.tui.screens.dialogs import FormDialog, ReadDialog
+from legcheck.tui.reading import correction_words
+from legcheck.tui.screens.check import CheckScreen, Hand
+from legcheck.tui.screens.dialogs import FormDialog
 from legcheck.tui.services import Services
-from legcheck.tui.setup_forms import LawEntry, described, entry_of, law_fields
+from legcheck.tui.setup_forms import LawEntry, described, entry_of, law_fields, put_right, taken_back
 
 
 class LawsStep(Vertical):
@@ -146,7 +148,8 @@ class LawsStep(Vertical):
     @dialogue
     def _edit(self, place: int) -> Dialogue:
         entry = self.entries[place]
-        values = yield FormDialog(f"Law: {entry.law.file}", law_fields(entry))
+        others = [e.details for e in self.entries]
+        values = yield FormDialog(f"Law: {entry.law.file}", law_fields(entry, others))
         if values:
             changed = described(entry, values)
             self.entries = tuple(changed if n == place else e for n, e in enumerate(self.entries))
@@ -156,15 +159,41 @@ class LawsStep(Vertical):
         """Take the law under the cursor out."""
         place = self._here()
         if place is not None:
-            self.entries = tuple(e for n, e in enumerate(self.entries) if n != place)
+            gone = self.entries[place].details.id
+            left = (e for n, e in enumerate(self.entries) if n != place)
+            self.entries = tuple(
+                described(e, {"translation_of": ""}) if e.details.translation_of == gone else e for e in left
+            )
             self._show()
 
-    def show_warnings(self) -> None:
-        """Say how the law under the cursor was read."""
+    def check(self) -> None:
+        """Show how the law under the cursor was read, and put it right."""
         place = self._here()
         if place is not None:
-            entry = self.entries[place]
-            self.app.push_screen(ReadDialog(f"How {entry.law.file} was read", reading_words(entry)))
+            self.app.push_screen(CheckScreen(self._hand(self.entries[place].law.id)))
+
+    def _hand(self, law_id: str) -> Hand:
+        """Corrections are kept with the entry; the assessment records them when it begins."""
+
+        def entry() -> LawEntry:
+            return next(one for one in self.entries if one.law.id == law_id)
+
+        def correct(one: LawCorrection) -> str:
+            before = entry().reading
+            self._put(put_right(entry(), one))
+            return correction_words(before, one.value_for_law())
+
+        def undo() -> str:
+            if not entry().corrections:
+                return "There is no correction of this law to take back."
+            self._put(taken_back(entry()))
+            return "The last correction is taken back."
+
+        return Hand(lambda: entry().reading, correct, undo)
+
+    def _put(self, entry: LawEntry) -> None:
+        self.entries = tuple(entry if one.law.id == entry.law.id else one for one in self.entries)
+        self._show()
 
     def missing(self) -> str:
         """What is missing still; empty where nothing."""
@@ -177,20 +206,10 @@ def _row(entry: LawEntry) -> Content:
     d, law = entry.details, entry.law
     count = len(law.warnings)
     warned = f"{count} warning{'s' if count > 1 else ''} (F6) · " if count else ""
-    about = f"{warned}{d.status} · {d.language} · {d.level} · {d.date or 'no date'} · {len(law.provisions)} provisions"
-    return lines(plain(one_line(d.title), "bold"), plain(f"  {law.file}: {about}"))
-
-
-def reading_words(entry: LawEntry) -> Content:
-    """Format, size, what is no evidence by default, and every warning."""
-    law = entry.law
-    aside = sum(p.role not in EVIDENCE_ROLES for p in law.provisions)
-    unplaced = sum(span.end - span.start for span in law.unplaced)
-    return lines(
-        plain(law.title, "bold"),
-        plain(f"{law.format}, {law.language}, {len(law.text)} characters, {len(law.provisions)} provisions"),
-        plain(f"{aside} provisions are no evidence by default (contents, schedules, notes …)"),
-        plain(f"{unplaced} characters belong to no provision (page furniture)"),
-        *(plain(f"Warning: {warning}", "bold") for warning in law.warnings),
-        None if law.warnings else plain("No warnings."),
+    fixed = f"{len(entry.corrections)} corrected · " if entry.corrections else ""
+    version = f"translation of {d.translation_of} · " if d.translation_of else ""
+    about = (
+        f"{warned}{fixed}{version}{d.status} · {d.language} · {d.level} · {d.date or 'no date'} · "
+        f"{len(law.provisions)} provisions"
     )
+    return lines(plain(one_line(d.title), "bold"), plain(f"  {law.file}: {about}"))

@@ -12,12 +12,19 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from legcheck.assessment import Assessment
+from legcheck.assessment import Assessment, Versions
 from legcheck.assessment.models import Evidence, Finding, Tick
 from legcheck.checklist.models import Item
 from legcheck.law.models import Law
 from legcheck.matching.models import Candidate, ItemMatch
-from legcheck.tui.candidates import candidate_row, match_marks, presence_words, reason_words, recorded_state
+from legcheck.tui.candidates import (
+    candidate_row,
+    match_marks,
+    parallel_words,
+    presence_words,
+    reason_words,
+    recorded_state,
+)
 from legcheck.tui.describe import element_row, evidence_row, finding_words, item_words
 from legcheck.tui.plain import plain
 from legcheck.tui.widgets.law_view import LawView
@@ -109,6 +116,7 @@ class CandidatesPane(Vertical):
         self.border_title = "Candidates: suggested by machine, you decide"
         self._candidates: tuple[Candidate, ...] = ()
         self._laws: Mapping[str, Law] = {}
+        self._versions: Versions | None = None
         self._item = ""
 
     def compose(self) -> ComposeResult:
@@ -117,12 +125,15 @@ class CandidatesPane(Vertical):
         yield OptionList(id="candidates")
         yield Static(id="reason", markup=False)
         yield LawView(widget_id="provision")
+        yield Static(id="parallel", markup=False)
 
-    def show(self, item_id: str, match: ItemMatch | None, laws: Mapping[str, Law], finding: Finding) -> None:
+    def show(
+        self, item_id: str, match: ItemMatch | None, laws: Mapping[str, Law], finding: Finding, versions: Versions
+    ) -> None:
         """Show an item's candidates; without a match say that the search is under way."""
         listed = self.query_one("#candidates", OptionList)
         place = listed.highlighted if item_id == self._item else None
-        self._item, self._laws = item_id, laws
+        self._item, self._laws, self._versions = item_id, laws, versions
         self._candidates = match.candidates if match else ()
         head = presence_words(match, tuple(laws.values())) if match else Content(SEARCHING)
         self.query_one("#presence", Static).update(head)
@@ -158,6 +169,10 @@ class CandidatesPane(Vertical):
     def _show_text(self, candidate: Candidate | None) -> None:
         view = self.query_one(LawView)
         reason = self.query_one("#reason", Static)
+        other = self._versions.parallel(candidate.law, candidate.provision) if candidate and self._versions else None
+        parallel = self.query_one("#parallel", Static)
+        parallel.display = other is not None
+        parallel.update(parallel_words(other))
         if candidate is None:
             reason.update("")
             view.show(None)
