@@ -246,7 +246,9 @@ class FakeRooms:
     reports: list[ReportOrder] = field(default_factory=list)
     demo: Book | None = None
 
-    def screen(self, items: Sequence[Item], laws: Sequence[Law], progress: Progress) -> FakeMatches:
+    def screen(
+        self, items: Sequence[Item], laws: Sequence[Law], among: Sequence[Item], progress: Progress
+    ) -> FakeMatches:
         progress(0, len(items))
         return FakeMatches({item.id: match_for(item, laws, self.basis) for item in items})
 

@@ -131,5 +131,5 @@ def test_pure_parts_of_the_check() -> None:
     assert (starts[0], "(2)" in starts, "Not" in starts) == ("(1)", True, True)
     assert guessed_number("Article 12 bis. On …") == "12 bis"
     assert guessed_number("3 Penalty") == "3"
-    assert guessed_number("The penalty") == ""
+    assert guessed_number("The penalty") == guessed_number("(1) A person") == ""
     assert "Every character" in unplaced_words(law).plain

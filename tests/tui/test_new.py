@@ -169,6 +169,14 @@ async def test_a_file_open_elsewhere_is_offered_for_viewing(
             assert pilot.app.screen.book.read_only
 
 
+async def test_enter_typed_while_the_program_starts_is_not_lost(build: BuildApp) -> None:
+    for key in ("enter", "ctrl+j"):
+        async with running(build(), (80, 24)) as pilot:
+            pilot.app.screen.set_focus(None)
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, NewScreen), key
+
+
 async def test_the_demo_opens(build: BuildApp, rooms: FakeRooms, book: Book) -> None:
     async with running(build(), (160, 50)) as pilot:
         await press(pilot, "d")

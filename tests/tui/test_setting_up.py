@@ -168,3 +168,17 @@ def test_presets_add_up(catalogue: Catalogue) -> None:
 def test_an_unknown_profile_opens_nothing(catalogue: Catalogue) -> None:
     with pytest.raises(UnknownChecklistError, match="no profile 'sea'"):
         run_new(["one.txt"], catalogue, profiles=["sea"])
+
+
+async def test_a_group_that_comes_into_scope_is_asked_about(build: BuildApp, book: Book) -> None:
+    narrow = landlocked(book).assessment.setup.model_copy(update={"checklists": ("care",)})
+    book.record(SetUp(setup=narrow))
+    async with running(build(book), (80, 24)) as pilot:
+        await press(pilot, "E")
+        pilot.app.screen.go_step("checklists")
+        pilot.app.screen.query_one("#choose-checklists", TickList).highlighted = 0
+        await press(pilot, "space", "f2", "f2")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, GroupDialog)
+        await press(pilot, "n")
+        assert book.assessment.setup.checklists == ("crimes", "care")

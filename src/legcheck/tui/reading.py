@@ -19,7 +19,7 @@ TOPS = (Kind.SECTION, Kind.ARTICLE)
 """Kinds that have a number of their own."""
 MOST_UNPLACED = 200
 """Spans of unplaced text that are listed."""
-_NUMBER = re.compile(r"\W*(?:[^\W\d]+\.?\s+)?(\d+(?:[.\-]\d+)*\s?(?:bis|ter|quater|[A-Z])?)\b")
+_NUMBER = re.compile(r"[\s\"“«]*(?:[^\W\d]+\.?\s+)?(\d+(?:[.\-]\d+)*\s?(?:bis|ter|quater|[A-Z])?)\b")
 
 
 def levels_of(law: Law) -> dict[str, int]:
@@ -38,7 +38,8 @@ def tree_rows(law: Law, *, deep: bool) -> Iterator[tuple[Provision, Content]]:
             continue
         role = "" if p.role is Role.BODY else f" [{p.role}]"
         host = f" (printed in {p.host})" if p.host and p.role is Role.INSERTED else ""
-        words = p.heading if p.heading and p.heading != p.label else law.text[p.start : min(p.end, p.start + 160)]
+        words = p.heading or law.text[p.start : min(p.end, p.start + 160)]
+        words = "" if words == p.label else words
         style = "$text-muted italic" if p.role not in EVIDENCE_ROLES else ""
         label = p.label or str(p.kind)
         yield (
@@ -103,7 +104,7 @@ def correction_words(law: Law, one: Correction) -> str:
         case CorrectionKind.LANGUAGE:
             return f"The law's language is {one.value} now."
         case CorrectionKind.ROLE:
-            return f"{label} is {one.value} now."
+            return f"{label} has the role “{one.value}” now."
         case CorrectionKind.NUMBER:
             return f"{label} has the number {one.value} now."
         case CorrectionKind.SPLIT:

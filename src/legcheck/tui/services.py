@@ -33,10 +33,11 @@ Progress = Callable[[int, int], None]
 """Called with items done and items in all; it may raise to stop the work."""
 
 
-def _screen(items: Sequence[Item], laws: Sequence[Law], progress: Progress) -> Matches:
+def _screen(items: Sequence[Item], laws: Sequence[Law], among: Sequence[Item], progress: Progress) -> Matches:
+    """The items asked, met among all of the catalogue: presence is then what `legcheck screen` prints."""
     from legcheck.matching import screen
 
-    return screen(items, laws, progress=progress)
+    return screen(items, laws, among=among, progress=progress)
 
 
 def _absence_text(match: ItemMatch, laws: Sequence[Law]) -> str:
@@ -89,7 +90,7 @@ class Services:
     """The rooms behind the screens. The defaults are the real ones, loaded at first use."""
 
     read_law: Callable[[str], Law] = _read_law
-    screen: Callable[[Sequence[Item], Sequence[Law], Progress], Matches] = _screen
+    screen: Callable[[Sequence[Item], Sequence[Law], Sequence[Item], Progress], Matches] = _screen
     absence_text: Callable[[ItemMatch, Sequence[Law]], str] = _absence_text
     write_report: Callable[[ReportOrder], None] = _write_report
     create_book: Callable[[Path, Setup], Book] = _create_book

@@ -133,7 +133,8 @@ class AssessScreen(
             self.post_message(Screening(done, total))
 
         try:
-            matches = self.legcheck.services.screen(self.items, tuple(self.laws.values()), report)
+            laws, among = tuple(self.laws.values()), self.legcheck.catalogue.items
+            matches = self.legcheck.services.screen(self.items, laws, among, report)
         except ScreeningCancelledError:
             return
         except LegcheckError as error:

@@ -215,7 +215,7 @@ class CheckScreen(CommandScreen[None]):
         yield from self._split(law, article, places)
 
     def _split(self, law: Law, article: Provision, places: list[int]) -> Generator[Screen[Any], Any, None]:
-        options = [(f"at {p}", plain(one_line(law.text[p : min(p + 200, article.end)], 84))) for p in places]
+        options = [(f"at {p}", plain(one_line(law.text[p : min(p + 200, article.end)], 64))) for p in places]
         chosen = yield ChooseDialog(f"{article.label}: where does the new article begin?", options)
         if chosen is None:
             return

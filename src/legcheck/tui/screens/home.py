@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
@@ -35,6 +35,7 @@ TABLE = (
     Command(
         "home.forget", "delete", "forget", "Forget", "Take the file under the cursor off this list; the file stays."
     ),
+    Command("home.choose", "enter", "choose", "Open", "Open what is under the cursor.", key_display="Enter"),
     Command("home.quit", "q", "app.quit", "Quit", "Leave legcheck.", show=True),
     HELP,
 )
@@ -45,7 +46,11 @@ class HomeScreen(CommandScreen[None]):
 
     TABLE = TABLE
     TOPIC = "home"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TABLE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(TABLE),
+        # Enter typed while the program starts arrives as a line feed: the terminal is not told otherwise yet
+        Binding("ctrl+j", "choose", show=False, id="home.early"),
+    ]
 
     def compose(self) -> ComposeResult:
         """A few words, then one list of all that can be opened."""
@@ -100,6 +105,10 @@ class HomeScreen(CommandScreen[None]):
             self.action_open()
         elif name == "demo":
             self.action_demo()
+
+    def action_choose(self) -> None:
+        """Open what is under the cursor, even before the list has the focus."""
+        self.query_one(OptionList).action_select()
 
     def action_new(self) -> None:
         """Begin an assessment."""

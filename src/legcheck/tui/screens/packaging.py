@@ -93,7 +93,9 @@ class PackageActions(AssessBase):
             last = self.book.events[-1].decision
             moved = len(last.moved) if isinstance(last, CorrectLaw) else 0
             again = f" Evidence to check again: {moved}." if moved else ""
-            return correction_words(before, one.value_for_law()) + again
+            said = correction_words(before, one.value_for_law()) + again
+            self.tell(said)
+            return said
 
         def undo() -> str:
             if not self._last_corrected(law_id):
@@ -103,6 +105,7 @@ class PackageActions(AssessBase):
             except LegcheckError as error:
                 return str(error)
             self.renew_all()
+            self.tell(f"Undone: {what}.")
             return f"Undone: {what}."
 
         return Hand(lambda: self.book.law(law_id), correct, undo, writable=not self.viewing_only)

@@ -39,12 +39,12 @@ class SetupActions(AssessBase):
         self.app.push_screen(SetupScreen(self.assessment), self._changed)
 
     def _changed(self, setup: Setup | None) -> None:
-        before = self.assessment.setup
-        if setup is None or setup == before:
+        if setup is None or setup == self.assessment.setup:
             return
+        before = open_groups(self.assessment, self.legcheck.catalogue)
         if self.decide(SetUp(setup=setup), said="The set-up is changed; z takes it back."):
             self.renew_all()
-            if set(setup.profiles) - set(before.profiles):
+            if open_groups(self.assessment, self.legcheck.catalogue) != before:
                 self.propose(quiet=True)
 
     @dialogue
