@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legcheck.assessment import Grade
 from legcheck.checklist import Level
 from legcheck.report.blocks import Block, Box, Bullets, Face, Heading, PageBreak, Paragraph, Run, Runs
@@ -10,8 +12,10 @@ from legcheck.report.view import ItemView, RecommendationView, ThemeView
 
 STRENGTHS = 3
 """Themes named as strengths: the summary is one page."""
-TITLES = 4
+TITLES = 3
 """Items named per theme."""
+PLACES = 3
+"""Paragraphs linked one by one; beyond that a range, since the reader turns to the chapter."""
 
 
 def summary(desk: Desk) -> list[Block]:
@@ -109,11 +113,19 @@ def _findings(desk: Desk) -> tuple[Runs, ...]:
         inside = of_level(theme.items, Level.MANDATORY)
         short = graded(inside, *SHORTFALLS)
         if short:
-            paras = say.runs("summary.para", paras=desk.paragraph_links(item.id for item in short))
+            paras = _places(desk, [item.id for item in short])
             key = "summary.gap_one" if len(short) == 1 else "summary.gap"
             name = Run(theme.title, Face.STRONG)
             rows.append(say.runs(key, theme=name, count=len(short), total=len(inside), paras=paras))
     return tuple(rows)
+
+
+def _places(desk: Desk, items: Sequence[str]) -> Runs:
+    """Links to the paragraphs of items: each, or where they are many the first and the last."""
+    if len(items) <= PLACES:
+        return desk.say.runs("summary.para", paras=desk.paragraph_links(items))
+    first, last = desk.paragraph_links(items[:1]), desk.paragraph_links(items[-1:])
+    return desk.say.runs("summary.para_range", first=first, last=last)
 
 
 def _key(desk: Desk) -> list[Paragraph | Bullets]:
@@ -127,7 +139,7 @@ def _key(desk: Desk) -> list[Paragraph | Bullets]:
 
 
 def _key_line(desk: Desk, recommendation: RecommendationView) -> Runs:
-    links = desk.paragraph_links(recommendation.items)
+    links = desk.paragraph_links(recommendation.items[:PLACES])
     paras = desk.say.runs("summary.paras", paras=links) if links else ()
     reference = desk.say.runs(
         "summary.key_reference", number=desk.recommendation_link(recommendation.number), paras=paras

@@ -203,11 +203,9 @@ class _Writer:
     def _fill_box(self, cell: Element, block: Box) -> None:
         for inner in block.blocks:
             if isinstance(inner, Paragraph):
-                made = self._paragraph(inner)
-                made.find(qn("w:pPr")).append(element("ind", left=0))
-                cell.append(made)
+                cell.append(self._paragraph(inner, styles.BOX))
             elif isinstance(inner, Bullets):
-                cell.extend(self._bullets(inner, styles.BULLET))
+                cell.extend(self._bullets(inner, styles.BOX_BULLET))
 
 
 def _quote(block: Quote, style: str) -> list[Element]:

@@ -26,6 +26,7 @@ CELL, CELL_HEAD, CELL_QUOTE, CELL_NOTE, CELL_CENTRED = (
     "LegCellCentred",
 )
 CELL_BULLET, BULLET, CAPTION, LEGEND = "LegCellBullet", "LegBullet", "LegCaption", "LegLegend"
+BOX, BOX_BULLET = "LegBox", "LegBoxBullet"
 TITLE, SUBTITLE, STATUS, RECOMMENDATION, RUNNING = (
     "LegTitle",
     "LegSubtitle",
@@ -48,6 +49,9 @@ _PARAGRAPH_STYLES: dict[str, tuple[str, str, str, float, bool, str, float, float
     QUOTE: ("Report Quote", BODY, SERIF, 10.5, False, "", 0, 4, 2.0, 0),
     NOTE: ("Report Note", BODY, SERIF, 9.5, False, "", 0, 6, 1.0, 0),
     BULLET: ("Report Bullet", BODY, SERIF, 11, False, "", 0, 3, 1.6, -0.6),
+    # smaller than the body, so that the summary keeps to its page
+    BOX: ("Report Box", BODY, SERIF, 10, False, "", 0, 3, 0, 0),
+    BOX_BULLET: ("Report Box Bullet", BULLET, SERIF, 10, False, "", 0, 2, 0.8, -0.5),
     CAPTION: ("Report Caption", "", SANS, 9.5, True, NAVY, 10, 3, 0, 0),
     LEGEND: ("Report Legend", "", SANS, 7.5, False, "404040", 3, 12, 0, 0),
     CELL: ("Report Cell", "", SANS, 8, False, "", 1, 2, 0, 0),
@@ -138,7 +142,7 @@ def _add_style(
         layout.keep_with_next = True
     if style_id in {CELL_CENTRED, RUNNING}:
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if style_id in {NUMBERED, RECOMMENDATION, BULLET, CELL_BULLET}:
+    if style_id in {NUMBERED, RECOMMENDATION, BULLET, CELL_BULLET, BOX_BULLET}:
         _link_numbering(style, NUMBERING_ID if style_id in {NUMBERED, RECOMMENDATION} else BULLETS_ID)
 
 
