@@ -44,4 +44,4 @@ def is_inserted(
 
 def _own(rows: list[Row]) -> list[Row]:
     """Rows that are the article's words, notes and struck text left out."""
-    return [r for r in rows if r.line.role is None and not zones.NOTE_LINE.match(r.text)]
+    return [r for r in rows if r.line.role is None and not zones.is_note_line(r.text)]

@@ -288,7 +288,7 @@ def _note_units(scan: Scan, tops: list[Unit]) -> list[Unit]:
                     page=row.line.page,
                 )
             )
-        elif row.start > first and (row.line.role is Role.NOTE or zones.NOTE_LINE.match(row.text)):
+        elif row.start > first and (row.line.role is Role.NOTE or zones.is_note_line(row.text)):
             units.append(
                 Unit(
                     row.start, Kind.BLOCK, DEPTH_NOTE, role=Role.NOTE, name="note", end=row.line.end, page=row.line.page

@@ -10,7 +10,7 @@ from statistics import median
 from legcheck.law.markers import Marker
 from legcheck.law.scan import Row
 from legcheck.law.source import SIDE_NOTE_LEVEL
-from legcheck.law.zones import NOTE_LINE
+from legcheck.law.zones import is_note_line
 
 MAX_HEADING = 160
 MAX_CHINESE_HEADING = 30
@@ -101,7 +101,7 @@ def _title_below(row: Row, rows: list[Row], width: float) -> bool:
     if row.index + 2 >= len(rows):
         return False
     below, after = rows[row.index + 1], rows[row.index + 2]
-    if below.article is not None or below.division is not None or NOTE_LINE.match(below.text):
+    if below.article is not None or below.division is not None or is_note_line(below.text):
         return False
     titled = below.line.bold or below.line.level > 0 or (is_title(below.text, width) and below.text[-1] not in ".،؛")
     return titled and len(below.text) < MAX_HEADING and after.article is None and not below.text.startswith("(")
@@ -151,7 +151,7 @@ def _may_belong(row: Row, below: Row) -> bool:
     """A row without a label of its own, in the same zone, no editor's note."""
     labelled = row.article is not None or row.division is not None or row.bare is not None or row.schedule is not None
     same_zone = row.zone == below.zone or {row.zone, below.zone} <= {"", "schedule"}
-    return not labelled and same_zone and not NOTE_LINE.match(row.text)
+    return not labelled and same_zone and not is_note_line(row.text)
 
 
 def _is_side_note(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("bn", re.compile(r"[\u0980-\u09ff]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = {
     code: frozenset(words.split())
     for code, words in {
@@ -40,7 +41,7 @@ _WORDS = {
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text, `und` where there are no letters to judge by."""
     sample = _sample(text)
-    letters = len(_LETTER.findall(sample))
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if letters < 6:
         return "und"
     for code, pattern in _SCRIPTS:
@@ -67,7 +68,8 @@ def _by_words(sample: str) -> str:
     words = re.findall(r"[^\W\d_][\w-]*", sample.lower())
     if len(words) < 40:
         return ""
-    shares = {code: sum(1 for w in words if w in known) / len(words) for code, known in _WORDS.items()}
+    seen = Counter(words)
+    shares = {code: sum(seen[w] for w in seen.keys() & known) / len(words) for code, known in _WORDS.items()}
     (first, best), (_, second) = sorted(shares.items(), key=lambda item: -item[1])[:2]
     return first if best > 0.12 and best > 1.2 * second else ""
 

@@ -133,7 +133,7 @@ def _beside_its_like(
     row, marker = candidates[i]
     if host is not None and _number_of(host) == marker.number:
         between = rows[max(host.index + 1, row.index - NOTE_REACH) : row.index]
-        if any(zones.NOTE_LINE.match(r.text) and zones.MODIFIED_NOTE.search(r.text) for r in between):
+        if any(zones.is_note_line(r.text) and zones.MODIFIED_NOTE.search(r.text) for r in between):
             return True
     if marker.quoted or row.open_quote:
         return False
@@ -186,7 +186,7 @@ def settle_superseded(result: Outline, rows: list[Row]) -> None:
         if not same or not this.marker.number:
             continue
         between = rows[this.row.index + 1 : after.row.index]
-        noted = any(zones.NOTE_LINE.match(r.text) or zones.MODIFIED_NOTE.search(r.text[:200]) for r in between)
+        noted = any(zones.is_note_line(r.text) or zones.MODIFIED_NOTE.search(r.text[:200]) for r in between)
         struck = this.row.line.role is not None
         if noted or struck:
             this.role = "superseded"

@@ -41,10 +41,12 @@ class Row:
     open_quote: bool = False
     """A quotation begun on an earlier line is still open."""
 
-    @property
-    def start(self) -> int:
-        """Offset of the row's first character that is no blank."""
-        return self.line.start + len(self.line.text) - len(self.line.text.lstrip())
+    start: int = field(init=False)
+    """Offset of the row's first character that is no blank."""
+
+    def __post_init__(self) -> None:
+        printed = self.line.text
+        self.start = self.line.start + len(printed) - len(printed.lstrip())
 
 
 @dataclass(slots=True)
@@ -100,6 +102,12 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
 def _label(row: Row, named_open: bool) -> None:
     text, level = row.text, row.line.level
     if level == SIDE_NOTE_LEVEL or row.line.role is Role.NOTE:
+        return
+    first = text[0]
+    if "a" <= first <= "z":
+        return  # no label begins with a small Latin letter
+    if "0" <= first <= "9":
+        row.bare = bare_marker(text)
         return
     row.article = article_marker(text, loose=level > 0)
     if row.article is None or row.article.family in ("fasl", "section"):

@@ -116,10 +116,17 @@ _INLINE_ARTICLE = re.compile(
 
 _PAGE_FOOT = re.compile(r"\s(?=Other African Legal Information Institutions\b)")
 """The foot of a legal information institute's page, which a converter left behind the last section."""
-_CUT_WORDS = re.compile(r"Institutions|[Aa]rt|ART|[Ss]chedule|SCHEDULE|[Aa]nne|ANNE|[Aa]nexo|ANEXO")
 _INLINE_SCHEDULE = re.compile(
     r"(?<=[.;:”])\s?(?=(?:(?:FIRST|SECOND|THIRD|First|Second|Third)\s)?(?:SCHEDULE|Schedule|ANNEXE?|Annexe?|ANEXO|Anexo)\s(?:[IVX\d]+\s)?(?:[A-ZÀ-Ý]{2,}\s){3})"
 )
+
+
+_CUTS = (
+    (_INLINE_ARTICLE, ("Art", "ART")),
+    (_INLINE_SCHEDULE, ("Schedule", "SCHEDULE", "Anne", "ANNE", "Anexo", "ANEXO")),
+    (_PAGE_FOOT, ("Institutions",)),
+)
+"""Where a line may be cut, and words without which it is not: most lines need no pattern."""
 
 
 def split_inline(source: Source) -> None:
@@ -132,11 +139,7 @@ def split_inline(source: Source) -> None:
     for index, line in enumerate(source.lines):
         moved[index] = len(out)
         text = line.text
-        if len(text) < 40 or line.furniture or line.level or not _CUT_WORDS.search(text):
-            out.append(line)
-            continue
-        found = {m.end() for pattern in (_INLINE_ARTICLE, _INLINE_SCHEDULE, _PAGE_FOOT) for m in pattern.finditer(text)}
-        cuts = sorted(cut for cut in found if cut > 20)
+        cuts = [] if len(text) < 40 or line.furniture or line.level else _cuts(text)
         if not cuts:
             out.append(line)
             continue
@@ -154,3 +157,13 @@ def split_inline(source: Source) -> None:
             )
     source.lines = out
     source.generated = [(moved[index], label) for index, label in source.generated]
+
+
+def _cuts(text: str) -> list[int]:
+    found: set[int] = set()
+    for pattern, words in _CUTS:
+        for word in words:
+            if word in text:
+                found.update(m.end() for m in pattern.finditer(text))
+                break
+    return sorted(cut for cut in found if cut > 20)

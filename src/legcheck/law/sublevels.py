@@ -101,7 +101,7 @@ def _labels(text: str, start: int, end: int) -> Iterator[Label]:
 def _labels_of_line(text: str, start: int, stop: int, *, first: bool) -> Iterator[Label]:
     line = text[start:stop]
     reached = 0
-    while found := _LINE.match(line[reached:]):
+    while _may_label(line, reached) and (found := _LINE.match(line[reached:])):
         label = _label(found, start + reached, at_line=True)
         if label is None:
             break
@@ -118,6 +118,17 @@ def _labels_of_line(text: str, start: int, stop: int, *, first: bool) -> Iterato
         label = _label(found, start, at_line=False)
         if label is not None:
             yield label
+
+
+def _may_label(line: str, start: int) -> bool:
+    """False where a line plainly begins with a word, no label: most lines need no pattern."""
+    first = line[start : start + 1]
+    if not first.isascii() or not first.isalpha():
+        return True
+    if first.isupper():
+        return first in "IVXP"
+    head = line[start + 1 : start + 6]
+    return ")" in head or "." in head
 
 
 def _is_reference(before: str) -> bool:

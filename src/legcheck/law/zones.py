@@ -56,6 +56,9 @@ FOOTNOTE = re.compile(
 )
 """A numbered footnote of a consolidated Arabic text: what amended the article, in which gazette."""
 
+_NOTE_BEGINNINGS = frozenset("con otr not art tít tit cap inc pár par dis edi ame".split())
+"""First three letters of every word with which a note line can begin."""
+
 _ENACTING_WORDS = (
     "enact",
     "bill",
@@ -80,6 +83,14 @@ _AMENDING_HINTS = (
     "geändert", "geandert", "einge", "излож", "дополн", "внести", "修", "增", "تتمم", "تغير", "تعدل", "يعدل",
     "ضاف", "ستبدل", "ïuc",
 )  # fmt: skip
+
+
+def is_note_line(text: str) -> bool:
+    """True for an editors' note; the cheap look comes first."""
+    first = text[:1]
+    if first.isascii() and first.isalpha() and text[:3].lower() not in _NOTE_BEGINNINGS:
+        return False
+    return NOTE_LINE.match(text) is not None
 
 
 def enacts(text: str) -> bool:

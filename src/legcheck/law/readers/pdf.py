@@ -170,7 +170,7 @@ _PLAIN_SCRIPTS = re.compile(
     r"[A-Za-z\u00df-\u00f6\u00f8-\u017f]{3,}|[\u0370-\u058f\u05d0-\u06ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
 )
 _ODD = re.compile(r"[\u00a1-\u00de\u00f7\u0192-\u024f\u02b0-\u02ff\u2044\u2200-\u25ff]")
-_SIGNS = re.compile(r"[^\s\d.,;:()\-]")
+_SIGNS = re.compile(r"[^\s\d.,;:()\-]+")
 MAX_ODD = 0.08
 """Share of odd signs among the letters; legislation in any language stays below 0.03."""
 
@@ -184,7 +184,7 @@ def is_garbled(pages: list[list[Printed]]) -> bool:
     if len(text) > SAMPLE:
         slices = (len(text) // 5, len(text) // 2, 3 * len(text) // 4)
         text = "".join(text[at : at + SAMPLE // 3] for at in slices)  # the first page may be a table with dots
-    signs = len(_SIGNS.findall(text))
+    signs = sum(map(len, _SIGNS.findall(text)))
     if signs < 200:
         return False
     odd = sum(1 for c in _ODD.findall(text) if c not in "«»º°ªÀÁÂÃÇÉÊÈÍÓÔÕÚÑÜÖÄ§¿¡")

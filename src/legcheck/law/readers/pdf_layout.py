@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from statistics import median
@@ -192,8 +193,10 @@ def _rows(lines: list[Printed]) -> list[Row]:
             rows.append([line])
     out: list[Row] = []
     for row in rows:
-        if len(row) > 1:
-            row.sort(key=lambda line: line.x0)
+        if len(row) == 1:
+            out.append((row[0].y, row[0].text, row[0].bold, row[0].page))
+            continue
+        row.sort(key=lambda line: line.x0)
         last = row[-1].text
         arabic = not last.isascii() and sum("\u0590" <= c <= "\u08ff" for c in last) > 0.3 * len(last)
         pieces = row[::-1] if arabic else row
@@ -235,23 +238,23 @@ def _side_notes_of(lines: list[Printed]) -> list[Printed]:
         return []
     step = 13.0
     narrow = [line for line in lines if line.width < 0.42 * wide and not _LABEL.match(line.text)]
-    sure = [
-        line
-        for line in narrow
-        if any(abs(line.y - b.y) < 0.75 * step and (line.x1 < b.x0 - 2 or line.x0 > b.x1 + 2) for b in broad)
-    ]
+    broad.sort(key=lambda line: line.y)
+    heights = [line.y for line in broad]
+
+    def beside(line: Printed, reach: float, gap: float) -> bool:
+        """A broad line stands to the left or right, at most so far up or down."""
+        near = broad[bisect_right(heights, line.y - reach) : bisect_left(heights, line.y + reach)]
+        return any(line.x1 < b.x0 - gap or line.x0 > b.x1 + gap for b in near)
+
+    sure = [line for line in narrow if beside(line, 0.75 * step, 2)]
     grown = list(sure)
     chosen = {id(line) for line in sure}
     for line in sorted(narrow, key=lambda one: -one.y):
         if id(line) in chosen or not sure:
             continue
         near = any(abs(line.x0 - s.x0) < 1.5 and 4 < abs(line.y - s.y) < step for s in grown)
-        blocked = any(abs(line.y - b.y) < 3 and line.x0 < b.x1 and b.x0 < line.x1 for b in broad)
-        if (
-            near
-            and not blocked
-            and any(abs(line.y - b.y) < 2.2 * step and (line.x1 < b.x0 or line.x0 > b.x1) for b in broad)
-        ):
+        blocked = near and any(abs(line.y - b.y) < 3 and line.x0 < b.x1 and b.x0 < line.x1 for b in broad)
+        if near and not blocked and beside(line, 2.2 * step, 0):
             grown.append(line)
             chosen.add(id(line))
     return grown
