@@ -8,7 +8,7 @@ from driving import accept, press, running, seen, type_text
 from fakes import SEEN, FakeRooms
 
 from conftest import BuildApp
-from legcheck.assessment import Book
+from legcheck.assessment import Book, SetUp
 
 Size = tuple[int, int]
 
@@ -33,12 +33,34 @@ async def test_every_window_opens_and_closes(build: BuildApp, book: Book) -> Non
         screen = pilot.app.screen
         await press(pilot, "n", "f2")
         await accept(pilot)
-        for key in ("l", "n", "R", "i", "r", "o", "h", "P", "L", "w", "Q", "s", "v", "slash", "question_mark"):
+        book.record(SetUp(setup=book.assessment.setup.model_copy(update={"profiles": ("landlocked",)})))
+        for key in (
+            "l",
+            "n",
+            "R",
+            "i",
+            "r",
+            "o",
+            "h",
+            "P",
+            "L",
+            "w",
+            "Q",
+            "s",
+            "v",
+            "slash",
+            "question_mark",
+            "E",
+            "F",
+            "V",
+            "W",
+            "G",
+        ):
             await press(pilot, key)
             assert pilot.app.screen is not screen, key
             text = await seen(pilot)
             assert "\x1b" not in text, key
-            if key in {"l", "L", "v"}:
+            if key in {"l", "L", "v", "G"}:
                 assert_unharmed(text)
             await press(pilot, "escape")
             assert pilot.app.screen is screen, key

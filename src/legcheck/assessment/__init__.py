@@ -2,6 +2,7 @@
 
 from legcheck.assessment.bilingual import Parallel, Versions
 from legcheck.assessment.book import Book
+from legcheck.assessment.corrections import unchecked
 from legcheck.assessment.decisions import (
     AddEvidence,
     CorrectLaw,
@@ -138,4 +139,5 @@ __all__ = [
     "refusal",
     "remember",
     "themes_of",
+    "unchecked",
 ]

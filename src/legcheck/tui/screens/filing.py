@@ -10,7 +10,7 @@ from textual import work
 from textual.content import Content
 from textual.screen import Screen
 
-from legcheck.assessment import progress
+from legcheck.assessment import progress, unchecked
 from legcheck.assessment.models import Grade, WorkStatus
 from legcheck.checklist.models import Instrument, Level
 from legcheck.errors import LegcheckError
@@ -18,7 +18,7 @@ from legcheck.tui.dialogue import Dialogue, dialogue
 from legcheck.tui.filters import ItemFilter
 from legcheck.tui.messages import ReportWritten, WorkFailed
 from legcheck.tui.paths import PathSuggester, expanded
-from legcheck.tui.plain import plain
+from legcheck.tui.plain import lines, plain
 from legcheck.tui.screens.assess_base import AssessBase
 from legcheck.tui.screens.dialogs import ConfirmDialog, FormDialog, ReadDialog
 from legcheck.tui.services import ReportOrder
@@ -65,14 +65,17 @@ class FileActions(AssessBase):
         """Show how far the assessment is. There is no total percentage of compliance."""
         now = progress(self.assessment, self.items)
         themes = self.legcheck.catalogue.titles().themes
+        again = unchecked(self.assessment)
         rows = [
             plain(f"{now.examined} of {now.total} items examined", "bold"),
             Content("  ".join(f"{grade_words(g)} {now.by_grade[g]}" for g in Grade)),
             *(plain(f"{themes.get(t, t)}: {c.examined} of {c.total}") for t, c in now.by_theme.items()),
             *(plain(f"{LEVEL_WORDS[v]}: {c.examined} of {c.total}") for v, c in now.by_level.items() if c.total),
             *(plain(f"{kind}: {count}") for kind, count in now.gaps.items() if count),
+            plain(f"Validated by the workshop: {now.validated}") if now.validated else None,
+            plain(f"Evidence to check again on: {', '.join(again)}", "bold") if again else None,
         ]
-        self.app.push_screen(ReadDialog("Progress", Content("\n").join(rows)))
+        self.app.push_screen(ReadDialog("Progress", lines(*rows)))
 
     @dialogue
     def action_filter(self) -> Dialogue:
