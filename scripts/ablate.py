@@ -31,15 +31,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
 def without(rows: list[Row], prefixes: tuple[str, ...]) -> Iterator[None]:
     """Blank the group's columns while the caller looks, and put them back."""
     columns = [k for k, name in enumerate(RANK) if name.startswith(prefixes)] if prefixes else []
-    kept = [(r.seen.rank.copy(), r.seen.found, dict(r.features)) for r in rows]
+    kept = [(r.rank.copy(), r.found, dict(r.features)) for r in rows]
     for row in rows:
-        row.seen.rank[:, columns] = 0.0
+        row.rank[:, columns] = 0.0
         if prefixes and "expressions_found".startswith(prefixes):
-            row.seen.found = 0.0
+            row.found = 0.0
         row.features.update({n: 0.0 for n in PRESENCE if prefixes and n in row.features and n.startswith(prefixes)})
     yield
     for row, (rank, found, features) in zip(rows, kept, strict=True):
-        row.seen.rank, row.seen.found, row.features = rank, found, features
+        row.rank, row.found, row.features = rank, found, features
 
 
 def main() -> None:

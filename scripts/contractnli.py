@@ -21,8 +21,8 @@ from labelled import SHARED
 from legcheck.checklist import Expressions, Instrument, Item, ItemFacts, ItemText, Level
 from legcheck.law import Kind, Law, Provision, Role
 from legcheck.matching import load_model
-from legcheck.matching.features import RANK, item_view, query_of
-from legcheck.matching.hits import lexicon
+from legcheck.matching.compiled import compiled
+from legcheck.matching.features import table_of
 from legcheck.matching.tokens import tokenise
 from legcheck.matching.view import view_of
 
@@ -87,19 +87,18 @@ def main() -> None:
     train, dev, model = read("train_truncated.json"), read("dev.json"), load_model()
     terms = learn(train)
     items = [item(h, dev["labels"][h], terms[h]) for h in dev["labels"]]
-    lexicons = [lexicon(i, "en") for i in items]
-    queries = [query_of(i, lex, "en") for i, lex in zip(items, lexicons, strict=True)]
+    checklist = compiled(items, "en")
     ranks: dict[str, list[int]] = {"legcheck": [], "BM25": []}
     for document in dev["documents"]:
-        view = view_of(contract(document))
-        view.expect(lexicons)
-        for query in queries:
-            wanted = {str(k) for k in document["annotation_sets"][0]["annotations"][query.item.id]["spans"]}
+        view = view_of(contract(document), checklist)
+        table = table_of(view, 0, len(items))
+        scores = {"legcheck": model.scores(table, np.zeros(len(items), dtype=bool)), "BM25": table["words_prose"]}
+        for place, asked in enumerate(items):
+            wanted = {str(k) for k in document["annotation_sets"][0]["annotations"][asked.id]["spans"]}
             if not wanted:
                 continue
-            rank = item_view(view, query).rank
-            for name, scores in (("legcheck", model.scores(rank)), ("BM25", rank[:, RANK.index("words_prose")])):
-                order = [view.index.units[k].provision.number for k in np.argsort(-scores, kind="stable")]
+            for name, found in scores.items():
+                order = [view.index.units[k].provision.number for k in np.argsort(-found[place], kind="stable")]
                 ranks[name].append(next((n for n, number in enumerate(order, 1) if number in wanted), 999))
     for name, found in ranks.items():
         hits = "  ".join(f"hit@{k} {np.mean(np.array(found) <= k):.3f}" for k in (1, 3, 5, 10))

@@ -12,9 +12,9 @@ import numpy as np
 
 from legcheck.checklist import Item, load_catalogue
 from legcheck.law import Law, read_law
+from legcheck.matching.compiled import compiled
 from legcheck.matching.context import centrality, related
-from legcheck.matching.features import RANK, ItemView, item_view, query_of
-from legcheck.matching.hits import lexicon
+from legcheck.matching.features import RANK, found_shares, presence_features, table_of
 from legcheck.matching.view import LawView, view_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,7 +38,10 @@ class Row:
     law: str
     item: Item
     view: LawView
-    seen: ItemView
+    rank: np.ndarray
+    """Units by RANK."""
+    found: float
+    """Share of the item's expressions that stand anywhere in the law."""
     labelled: np.ndarray
     """For each unit whether the labels cite it."""
     gold: set[str]
@@ -47,6 +50,13 @@ class Row:
     hosts: list[str]
     words_only: bool
     features: dict[str, float] = field(default_factory=dict)
+    """The PRESENCE features that look beyond the item."""
+
+    def presence(self, scores: np.ndarray) -> dict[str, float]:
+        """PRESENCE features under these ranking scores of the units."""
+        table = {name: self.rank[:, k][None, :] for k, name in enumerate(RANK)}
+        made = presence_features(table, np.array([self.found]), scores[None, :])
+        return {name: float(values[0]) for name, values in made.items()} | self.features
 
 
 def gold_files() -> list[Path]:
@@ -65,26 +75,23 @@ def load() -> tuple[dict[str, tuple[Law, dict[str, Any]]], tuple[Item, ...]]:
 def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) -> list[Row]:
     """All items of the catalogue in one law; those without a label give context and carry no row."""
     normal = score_tool().normal
-    view = view_of(law)
-    lexicons = [lexicon(item, law.language) for item in items]
-    view.expect(lexicons)
+    checklist = compiled(items, law.language)
+    view = view_of(law, checklist)
     numbers = [normal(u.provision.number or "") for u in view.index.units]
     hosts = [normal(u.provision.host or "") for u in view.index.units]
-    seen = {i.id: item_view(view, query_of(i, lex, law.language)) for i, lex in zip(items, lexicons, strict=True)}
-    linked = related(items, {k: float(_column(s, "soft_item").max()) for k, s in seen.items()})
+    table, found = table_of(view, 0, len(items)), found_shares(view)
+    linked = related(items, {i.id: float(table["soft_item"][k].max()) for k, i in enumerate(items)})
     rows = []
-    for item, lex in zip(items, lexicons, strict=True):
+    for place, item in enumerate(items):
         label = gold["labels"].get(item.id)
         if label is None or label["status"] == "n/a":
             continue
         present = label["status"] != "absent"
         cited = {normal(n) for n in label.get("provisions", [])} if present else set()
         labelled = np.array([n in cited for n in numbers], dtype=bool)
-        row = Row(name, item, view, seen[item.id], labelled, cited, present, numbers, hosts, not lex.entries)
+        rank = np.column_stack([table[name][place] for name in RANK])
+        words = not checklist.has_expressions(place)
+        row = Row(name, item, view, rank, float(found[place]), labelled, cited, present, numbers, hosts, words)
         row.features = {"related": linked[item.id], "centrality": centrality(item)}
         rows.append(row)
     return rows
-
-
-def _column(seen: ItemView, name: str) -> np.ndarray:
-    return seen.rank[:, RANK.index(name)]

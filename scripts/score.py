@@ -80,11 +80,11 @@ def _judged(row: Row, scores: np.ndarray) -> dict[str, Any]:
 
 
 def _prose(row: Row) -> np.ndarray:
-    return row.seen.rank[:, RANK.index("words_prose")]
+    return row.rank[:, RANK.index("words_prose")]
 
 
 def _bag(row: Row) -> np.ndarray:
-    return row.seen.rank[:, RANK.index("words_expressions")]
+    return row.rank[:, RANK.index("words_expressions")]
 
 
 def _fuzzy(row: Row) -> np.ndarray:

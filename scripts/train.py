@@ -19,7 +19,7 @@ import numpy as np
 from fitting import fit_choice, fit_logistic
 from labelled import ROOT, Row, load, rows_of, score_tool
 
-from legcheck.matching.features import PRESENCE, RANK, presence_features
+from legcheck.matching.features import PRESENCE, RANK
 
 WEIGHTS = ROOT / "src" / "legcheck" / "matching" / "weights.json"
 RANK_RIDGE = 200.0
@@ -41,15 +41,15 @@ WORDS = np.array([(n.startswith("words_") and "expressions" not in n) or n in ("
 
 
 def fit_rank(rows: list[Row]) -> np.ndarray:
-    return fit_choice([(r.seen.rank, r.labelled) for r in rows], RANK_RIDGE, prior(RANK, RANK_PRIOR))
+    return fit_choice([(r.rank, r.labelled) for r in rows], RANK_RIDGE, prior(RANK, RANK_PRIOR))
 
 
 def presence_rows(rows: list[Row], rank: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     """Features and labels; each row is ranked by weights that did not see its law."""
     table = []
     for row in rows:
-        found = presence_features(row.view, row.seen, row.seen.rank @ rank[row.law])
-        table.append([{**found, **row.features}[name] for name in PRESENCE])
+        found = row.presence(row.rank @ rank[row.law])
+        table.append([found[name] for name in PRESENCE])
     return np.array(table), np.array([float(r.present) for r in rows])
 
 
@@ -74,7 +74,7 @@ def base_rates(rows: list[Row], labels: dict[str, dict[str, bool]]) -> dict[str,
 def as_model(rows: list[Row], name: str, labels: dict[str, dict[str, bool]]) -> dict[str, Any]:
     """Weights as they are shipped: with expressions, and for languages without them."""
     rank, intercept, presence = fit([r for r in rows if not r.words_only])
-    words = fit_choice([(r.seen.rank * WORDS, r.labelled) for r in rows], RANK_RIDGE, np.zeros(len(RANK)))
+    words = fit_choice([(r.rank * WORDS, r.labelled) for r in rows], RANK_RIDGE, np.zeros(len(RANK)))
     share = sum(r.present for r in rows) / len(rows)
     model: dict[str, Any] = {
         "name": name,
@@ -98,12 +98,12 @@ def judge(rows: list[Row], model: dict[str, Any], base: bool = False) -> list[di
     out = []
     for row in rows:
         suffix = "_words" if row.words_only else ""
-        scores = row.seen.rank @ np.array([model[f"rank{suffix}"][n] for n in RANK])
+        scores = row.rank @ np.array([model[f"rank{suffix}"][n] for n in RANK])
         order = np.argsort(-scores, kind="stable")
         shown = list(dict.fromkeys(row.numbers[k] for k in order if row.numbers[k]))[:10]
         hosts = {row.hosts[k] for k in order[:10] if row.hosts[k]}
         weights = model[f"presence{suffix}"]
-        features = {**presence_features(row.view, row.seen, scores), **row.features}
+        features = row.presence(scores)
         logit = weights["intercept"] + sum(weights[n] * features[n] for n in PRESENCE)
         logit += model["base_rates"].get(row.item.id, 0.0) if base else 0.0
         out.append({

@@ -86,11 +86,11 @@ def bill() -> Law:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def law_of() -> Callable[..., Law]:
     return make_law
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def item_of() -> Callable[..., Item]:
     return make_item

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from legcheck.checklist import Expressions, Instrument, Item, ItemFacts, Level
+from legcheck.matching.compiled import compiled
 from legcheck.matching.expressions import ExpressionError, parse
-from legcheck.matching.index import TokenIndex
-from legcheck.matching.search import Searcher
+from legcheck.matching.found import find
+from legcheck.matching.reading import read
 
 TEXT = (
     "The smuggled migrant shall not be liable. Any person who forges, or (b) produces, a fraudulent travel document "
@@ -13,11 +15,20 @@ TEXT = (
 )
 
 
+FACTS = ItemFacts(
+    id="X", instrument=Instrument.GOOD, article="1", level=Level.OPTIONAL, qualified=False, theme="x", applies_to=(),
+    elements=(), verified=True,
+)  # fmt: skip
+
+
 def found(expression: str, text: str = TEXT, language: str = "en") -> list[str]:
-    index = TokenIndex(language)
-    index.add(text, 0, 0)
-    index.close()
-    return [text[index.starts[a] : index.ends[b - 1]] for a, b in Searcher(index).find(parse(expression))]
+    item = Item.model_construct(
+        facts=FACTS, text={}, expressions={language: Expressions(item=(expression,))}, examples={}
+    )
+    checklist = compiled([item], language)
+    words = read([((0, text),)], checklist.plan.vocabulary, language)
+    matches = find(checklist, words, {})
+    return [text[words.starts[a] : words.ends[b - 1]] for a, b in zip(matches.firsts, matches.ends, strict=True)]
 
 
 @pytest.mark.parametrize(

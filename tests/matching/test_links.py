@@ -5,14 +5,19 @@ from collections.abc import Callable
 import pytest
 
 from legcheck.law import Law
+from legcheck.matching.compiled import compiled
 from legcheck.matching.index import index_law
-from legcheck.matching.links import links_of
+from legcheck.matching.links import Links, links_of
+
+
+def links(law: Law) -> Links:
+    return links_of(index_law(law, compiled([], law.language)))
 
 
 def test_definitions_and_references(bill: Law) -> None:
-    links = links_of(index_law(bill))
-    assert [(d.term, d.unit, d.users) for d in links.definitions] == [("false paper", 1, (3,)), ("Minister", 1, (4,))]
-    assert links.references == ((3, 2),)
+    found = links(bill)
+    assert [(d.term, d.unit, d.users) for d in found.definitions] == [("false paper", 1, (3,)), ("Minister", 1, (4,))]
+    assert found.references == ((3, 2),)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,7 @@ def test_definitions_and_references(bill: Law) -> None:
 )
 def test_references(law_of: Callable[..., Law], text: str, expected: set[tuple[int, int]]) -> None:
     law = law_of([("1", "One", "Nothing."), ("2", "Two", text + "."), ("3", "Three", "Nothing.")])
-    assert set(links_of(index_law(law)).references) == expected
+    assert set(links(law).references) == expected
 
 
 def test_french_and_spanish_definitions(law_of: Callable[..., Law]) -> None:
@@ -38,5 +43,5 @@ def test_french_and_spanish_definitions(law_of: Callable[..., Law]) -> None:
         [("1", "", "Se entiende por trata de personas el traslado."), ("2", "", "La trata de personas el delito.")],
         language="es",
     )
-    assert [(d.term, d.unit, d.users) for d in links_of(index_law(french)).definitions] == [("traite", 0, (1,))]
-    assert [(d.term, d.users) for d in links_of(index_law(spanish)).definitions] == [("trata de personas", (1,))]
+    assert [(d.term, d.unit, d.users) for d in links(french).definitions] == [("traite", 0, (1,))]
+    assert [(d.term, d.users) for d in links(spanish).definitions] == [("trata de personas", (1,))]

@@ -15,7 +15,7 @@ from legcheck.matching.models import (
     band,
 )
 from legcheck.matching.output import screening_json
-from legcheck.matching.screening import Progress, Screening, ScreeningCancelledError, screen
+from legcheck.matching.screening import Progress, Screening, ScreeningCancelledError, rescreen, screen
 
 __all__ = [
     "Band",
@@ -37,6 +37,7 @@ __all__ = [
     "band",
     "load_model",
     "parse",
+    "rescreen",
     "screen",
     "screening_json",
 ]

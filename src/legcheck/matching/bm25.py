@@ -1,66 +1,65 @@
-"""BM25 over the units of a law, in numpy, with absolute scores (Robertson and Zaragoza 2009, k1 1.2, b 0.75)."""
+"""BM25 over the units of a law, with absolute scores (Robertson and Zaragoza 2009, k1 1.2, b 0.75)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from math import log
+from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from legcheck.matching.index import TokenIndex
+from legcheck.matching.arrays import Floats, Ints, Ragged, offsets_of
 
-Floats = npt.NDArray[np.float64]
 K1 = 1.2
 B = 0.75
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Bm25:
-    """Term weights by stem: the owners a stem stands in, and its weight there."""
+    """Weights of stems in owners, sorted by stem."""
 
     owners: int
-    _terms: dict[str, tuple[npt.NDArray[np.int64], Floats]]
-    _idf: dict[str, float]
-    _unseen: float
-    _rows: list[dict[str, float]] = field(default_factory=list)
+    keys: Ints
+    """Stem times owners plus owner, rising."""
+    weights: Floats
+    where: Ints
+    """Owner of each weight."""
+    first: Ints
+    """The first token that a weight stands for."""
+    idf: Floats
+    """By stem number; of a stem that does not occur, that of a stem in no owner."""
+    bounds: Ints
+    """Where the weights of each stem begin."""
 
-    def score(self, query: Iterable[tuple[str, float]]) -> Floats:
-        """Score of each owner for weighted stems, as a share of what the query could reach: in [0, 1]."""
-        total = np.zeros(self.owners)
-        best = 0.0
-        for stem, weight in query:
-            best += weight * self._idf.get(stem, self._unseen) * (K1 + 1)
-            term = self._terms.get(stem)
-            if term is not None:
-                total[term[0]] += weight * term[1]
-        return total / best if best else total
+    def score(self, stems: Ragged, weights: Floats, low: int, high: int) -> Floats:
+        """Score of each owner for the queries low … high - 1, as a share of what each could reach: in [0, 1].
 
-    def weights(self, owner: int) -> dict[str, float]:
-        """Weight of each stem of one owner."""
-        if not self._rows:
-            self._rows.extend({} for _ in range(self.owners))
-            for stem, (where, weights) in self._terms.items():
-                for row, weight in zip(where.tolist(), weights.tolist(), strict=True):
-                    self._rows[row][stem] = weight
-        return self._rows[owner]
+        Queries are lists of stems with weights beside them; the result is queries by owners.
+        """
+        begin, end = stems.offsets[low], stems.offsets[high]
+        asked, weight = stems.values[begin:end], weights[begin:end]
+        query = np.repeat(np.arange(high - low, dtype=np.int64), stems.counts[low:high])
+        best = np.bincount(query, weight * self.idf[asked] * (K1 + 1), minlength=high - low)
+        which, at = Ragged(self.where, self.bounds).gather(asked)
+        cells = query[which] * self.owners + self.where[at]
+        total = np.bincount(cells, weight[which] * self.weights[at], minlength=(high - low) * self.owners)
+        return np.asarray(total.reshape(high - low, self.owners) / np.where(best > 0, best, 1.0)[:, None])
+
+    def shared(self, stems: Ints, owners: Ints) -> Ints:
+        """Where in `keys` the pairs of these stems and owners are, as far as they occur."""
+        if not len(self.keys) or not len(stems):
+            return stems[:0]
+        wanted = (stems[:, None] * self.owners + owners[None, :]).ravel()
+        at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.asarray(at[self.keys[at] == wanted])
 
 
-def build(index: TokenIndex, owners: int) -> Bm25:
-    """BM25 of a token index over its owners 0 … `owners` - 1. Linear in tokens."""
-    counts: dict[str, dict[int, int]] = {}
-    lengths = np.zeros(owners)
-    for form, owner in zip(index.forms, index.owners, strict=True):
-        row = counts.setdefault(index.stems_of_forms[form], {})
-        row[owner] = row.get(owner, 0) + 1
-        lengths[owner] += 1
-    norm = K1 * (1 - B + B * lengths / max(1.0, lengths.mean() if owners else 1.0))
-    terms: dict[str, tuple[npt.NDArray[np.int64], Floats]] = {}
-    idfs: dict[str, float] = {}
-    for stem, row in counts.items():
-        where = np.fromiter(row.keys(), dtype=np.int64, count=len(row))
-        often = np.fromiter(row.values(), dtype=np.float64, count=len(row))
-        idfs[stem] = log(1 + (owners - len(row) + 0.5) / (len(row) + 0.5))
-        terms[stem] = (where, idfs[stem] * often * (K1 + 1) / (often + norm[where]))
-    return Bm25(owners, terms, idfs, log(1 + (owners + 0.5) / 0.5))
+def build(stems: Ints, owner: Ints, owners: int, vocabulary: int) -> Bm25:
+    """BM25 of tokens, given by stem number and owner 0 … `owners` - 1; `vocabulary` is the number of stems."""
+    lengths = np.bincount(owner, minlength=owners).astype(np.float64)
+    norm = K1 * (1 - B + B * lengths / max(1.0, float(lengths.mean()) if owners else 1.0))
+    keys, first, counts = np.unique(stems * max(owners, 1) + owner, return_index=True, return_counts=True)
+    stem, where = np.divmod(keys, max(owners, 1))
+    frequency = np.bincount(stem, minlength=vocabulary)
+    idf = np.log(1 + (owners - frequency + 0.5) / (frequency + 0.5))
+    often = counts.astype(np.float64)
+    weights = idf[stem] * often * (K1 + 1) / (often + norm[where])
+    return Bm25(owners, keys, weights, where, first, idf, offsets_of(frequency))

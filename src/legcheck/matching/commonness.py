@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from legcheck.matching.hits import Lexicon
+from legcheck.matching.lexicon import Lexicon
 from legcheck.matching.rarity import rarity
 from legcheck.matching.words import fold, stemmer
 

@@ -6,17 +6,13 @@ erases the signal that nothing is there (matching.md, section 0, point 7).
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
-from legcheck.checklist.models import Item
-from legcheck.matching.bm25 import Floats
-from legcheck.matching.hits import Hit, Lexicon
+from legcheck.matching.arrays import Bools, Floats, Ints
+from legcheck.matching.plan import NONE
 from legcheck.matching.view import LawView
-from legcheck.matching.words import ARTICLES, STOP, stemmer
 
 RANK = (
     "coverage",
@@ -67,119 +63,62 @@ VIA_REFERENCE = 0.6
 """How much an element counts that was found in a definition or a cited section instead of the unit itself."""
 
 
-@dataclass(slots=True)
-class Query:
-    """An item as it is searched in one language."""
-
-    item: Item
-    lexicon: Lexicon
-    prose: list[tuple[str, float]]
-    title: list[tuple[str, float]]
-    bag: list[tuple[str, float]]
-    elements: tuple[str, ...]
+Table = dict[str, Floats]
+"""RANK features by name, each items by units."""
 
 
-def query_of(item: Item, lex: Lexicon, language: str) -> Query:
-    """Words and expressions of an item; prose falls back to English where the language has none."""
-    text = item.text.get(language) or item.text.get("en")
-    names = tuple(e.name for e in item.facts.elements)
-    title = text.title if text else " ".join(names)
-    prose = " ".join([title, text.obligation, *(e.means for e in text.elements.values())]) if text else title
-    words = [
-        word.rstrip("*")
-        for _, expression in lex.entries
-        if not expression.negative
-        for side in expression.sides
-        for phrase in side
-        for slot in phrase
-        for word in slot.split("|")
-    ]
-    return Query(
-        item,
-        lex,
-        _stems(prose.replace("-", " ").split(), language),
-        _stems(title.replace("-", " ").split(), language),
-        _stems(words, language, damped=True),
-        names,
-    )
+def table_of(view: LawView, low: int, high: int) -> Table:
+    """RANK features of the items low … high - 1 in one law."""
+    exact = _exact(view, low, high)
+    soft, soft_item, soft_mean = _partial(view, low, high)
+    starts = view.checklist.rows[low:high] - view.checklist.rows[low]
+    sizes = np.diff(view.checklist.rows[low : high + 1])[:, None]
 
+    def mean(rows: Floats) -> Floats:
+        return np.asarray(np.add.reduceat(rows, starts, axis=0) / sizes)
 
-def _stems(words: list[str], language: str, damped: bool = False) -> list[tuple[str, float]]:
-    """Different stems with weight 1; `damped`: with the square root of how often they stand there."""
-    stem = stemmer(language)
-    skip = STOP.get(language, frozenset()) | ARTICLES.get(language, frozenset())
-    clean = [w.strip(".,;:()[]\"'“”‘’?!").lower() for w in words]
-    counts = Counter(stem(w) for w in clean if len(w) > 1 and w not in skip)
-    return [(s, sqrt(n) if damped else 1.0) for s, n in counts.items()]
-
-
-@dataclass(slots=True)
-class ItemView:
-    """An item met with a law."""
-
-    query: Query
-    hits: tuple[Hit, ...]
-    strengths: Floats
-    """Elements by units: how strongly each element was found in the unit itself."""
-    soft: Floats
-    """Elements by units: the best partial agreement."""
-    rank: Floats
-    """Units by RANK."""
-    found: float
-    """Share of the expressions that stand anywhere in the law."""
-
-    def drop(self) -> None:
-        """Forget the matrices, which for a code of thousands of articles are large."""
-        self.strengths = self.soft = self.rank = np.zeros((0, 0))
-
-
-def item_view(view: LawView, query: Query) -> ItemView:
-    """Meet one item with one law."""
-    hits = view.finder.hits(query.lexicon)
-    exact = _exact(view, query, hits)
-    soft, soft_item, soft_mean = _partial(view, query)
-    columns = {
-        "coverage": exact.strengths.mean(axis=0),
-        "coverage_linked": _linked(view, exact.strengths, exact.defined).mean(axis=0),
+    shape = (high - low, view.units)
+    return {
+        "coverage": mean(exact.strengths),
+        "coverage_linked": mean(_linked(view, exact.strengths, exact.defined)),
         "item_best": exact.item_best,
         "item_volume": np.log1p(exact.item_sum),
         "element_volume": np.log1p(exact.element_sum),
         "heading_item": exact.heading_item,
         "heading_element": exact.heading_element,
         "heading_above": exact.heading_above,
-        "soft_coverage": soft.mean(axis=0),
-        "soft_best": soft.max(axis=0),
+        "soft_coverage": mean(soft),
+        "soft_best": np.maximum.reduceat(soft, starts, axis=0),
         "soft_item": soft_item,
         "soft_mean": soft_mean,
-        "soft_linked": _cited(view, soft).mean(axis=0),
+        "soft_linked": mean(_cited(view, soft)),
         "negative": exact.negative,
-        **_words(view, query),
-        **view.traits,
+        **_words(view, low, high),
+        **{name: np.broadcast_to(values, shape) for name, values in view.traits.items()},
     }
-    rank = np.column_stack([columns[name] for name in RANK]) if view.units else np.zeros((0, len(RANK)))
-    found = sum(1 for h in hits if h.body or h.headings) / max(1, len(hits))
-    return ItemView(query, hits, exact.strengths, soft, rank, found)
 
 
-def _words(view: LawView, query: Query) -> dict[str, Floats]:
+def _words(view: LawView, low: int, high: int) -> Table:
     """Shared words: of the prose, of the expressions, and of title and heading."""
-    prose, bag = view.bm25.score(query.prose), view.bm25.score(query.bag)
+    checklist = view.checklist
+    prose = view.bm25.score(checklist.prose.stems, checklist.prose.weights, low, high)
+    bag = view.bm25.score(checklist.bag.stems, checklist.bag.weights, low, high)
     return {
         "words_prose": prose,
         "words_expressions": bag,
-        "words_heading": view.heading_bm25.score(query.title),
-        "words_prose_relative": prose / max(float(prose.max(initial=0.0)), 1e-9),
-        "words_expressions_relative": bag / max(float(bag.max(initial=0.0)), 1e-9),
+        "words_heading": view.heading_bm25.score(checklist.title.stems, checklist.title.weights, low, high),
+        "words_prose_relative": prose / np.maximum(prose.max(axis=1, initial=0.0), 1e-9)[:, None],
+        "words_expressions_relative": bag / np.maximum(bag.max(axis=1, initial=0.0), 1e-9)[:, None],
     }
 
 
 @dataclass(slots=True)
 class _Exact:
-    """What exact matches of expressions say of each unit."""
+    """What exact matches of expressions say of each unit: items by units, elements by units."""
 
     strengths: Floats
-    defined: Floats
-    """Elements by definitions."""
+    defined: tuple[Ints, Ints, Floats]
+    """Element, unit that uses a definition in which it stands, strength."""
     item_best: Floats
     item_sum: Floats
     element_sum: Floats
@@ -189,99 +128,148 @@ class _Exact:
     negative: Floats
 
 
-def _exact(view: LawView, query: Query, hits: tuple[Hit, ...]) -> _Exact:
-    count, rows = view.units, max(1, len(query.elements))
-    by_name = {name: k for k, name in enumerate(query.elements)}
-    zeros = [np.zeros(count) for _ in range(7)]
-    out = _Exact(np.zeros((rows, count)), np.zeros((rows, len(view.links.definitions))), *zeros)
-    for hit in hits:
-        if not hit.body and not hit.headings:
-            continue
-        units = np.unique(np.asarray(hit.units, dtype=np.int64))
-        if hit.expression.negative:
-            out.negative[units] = 1.0
-            continue
-        row = by_name.get(hit.element) if hit.element else None
-        if row is None:
-            out.item_best[units] = np.maximum(out.item_best[units], hit.strength)
-            out.item_sum[units] += hit.strength
-        else:
-            out.strengths[row, units] = np.maximum(out.strengths[row, units], hit.strength)
-            out.element_sum[units] += hit.strength
-            _in_definitions(view, hit, out.defined[row])
-        for number in hit.heading_numbers:
-            members, own = view.index.heading_units[number]
-            target = (out.heading_item if row is None else out.heading_element) if own else out.heading_above
-            target[members] = np.maximum(target[members], hit.strength)
-    return out
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The entries of some items: numbers of their expressions, item and element row counted from the first."""
+
+    expression: Ints
+    item: Ints
+    row: Ints
+    whole: Bools
+    """Signals the item as a whole."""
 
 
-def _partial(view: LawView, query: Query) -> tuple[Floats, Floats, Floats]:
+def _asked(view: LawView, low: int, high: int) -> tuple[_Asked, Ints, Ints]:
+    """Entries in favour of the items low … high - 1; and item and expression of those against."""
+    entries = view.checklist.entries
+    part = entries.of(low, high)
+    expression, item = entries.expression[part], entries.item[part] - low
+    row = entries.row[part]
+    against = view.checklist.plan.negative[expression]
+    keep = ~against
+    shifted = np.where(row == NONE, 0, row - view.checklist.rows[low])
+    asked = _Asked(expression[keep], item[keep], shifted[keep], (row == NONE)[keep])
+    return asked, item[against], expression[against]
+
+
+def _exact(view: LawView, low: int, high: int) -> _Exact:
+    items, units = high - low, view.units
+    rows = int(view.checklist.rows[high] - view.checklist.rows[low])
+    asked, negative_item, negative_expression = _asked(view, low, high)
+    where = view.units_by_expression
+    which, at = where.gather(asked.expression)
+    unit, strength = where.values[at], view.strengths[asked.expression[which]]
+    cell = asked.item[which] * units + unit
+    whole = asked.whole[which]
+    strengths, item_best, negative = np.zeros(rows * units), np.zeros(items * units), np.zeros(items * units)
+    np.maximum.at(item_best, cell[whole], strength[whole])
+    part = ~whole
+    np.maximum.at(strengths, asked.row[which][part] * units + unit[part], strength[part])
+    against, at = where.gather(negative_expression)
+    negative[negative_item[against] * units + where.values[at]] = 1.0
+    own, of_elements, above = _in_headings(view, asked, items)
+    tables = (
+        item_best,
+        np.bincount(cell[whole], strength[whole], minlength=items * units).astype(np.float64),
+        np.bincount(cell[part], strength[part], minlength=items * units).astype(np.float64),
+        own,
+        of_elements,
+        above,
+        negative,
+    )
+    shaped = (table.reshape(items, units) for table in tables)
+    return _Exact(strengths.reshape(rows, units), _in_definitions(view, asked), *shaped)
+
+
+def _in_headings(view: LawView, asked: _Asked, items: int) -> tuple[Floats, Floats, Floats]:
+    """Of headings: matches of the item as a whole and of elements in the unit's own, and of both in those above."""
+    index, where = view.index, view.headings_by_expression
+    entry, at = where.gather(asked.expression)
+    heading = where.values[at]
+    which, at = index.heading_units.gather(heading)
+    entry, own = entry[which], index.heading_own[heading[which]]
+    cell = asked.item[entry] * view.units + index.heading_units.values[at]
+    strength, whole = view.strengths[asked.expression[entry]], asked.whole[entry]
+    tables = (np.zeros(items * view.units), np.zeros(items * view.units), np.zeros(items * view.units))
+    for table, chosen in zip(tables, (own & whole, own & ~whole, ~own), strict=True):
+        np.maximum.at(table, cell[chosen], strength[chosen])
+    return tables
+
+
+def _in_definitions(view: LawView, asked: _Asked) -> tuple[Ints, Ints, Floats]:
+    """Elements found inside a definition, for each unit that uses the defined term."""
+    entries = np.flatnonzero(~asked.whole & (view.defined_by_expression.counts[asked.expression] > 0))
+    which, at = view.defined_by_expression.gather(asked.expression[entries])
+    user, unit = view.links.uses.gather(view.defined_by_expression.values[at])
+    entry = entries[which[user]]
+    return asked.row[entry], view.links.uses.values[unit], view.strengths[asked.expression[entry]]
+
+
+def _partial(view: LawView, low: int, high: int) -> tuple[Floats, Floats, Floats]:
     """Partial agreement by element, of the item's own expressions, and its mean over all expressions."""
-    entries = query.lexicon.partial
-    agreed = view.passages.agreement([e for _, e in entries]).astype(np.float64)
-    nothing = np.zeros(view.units)
-
-    rows: dict[str | None, list[int]] = {}
-    for number, (name, _) in enumerate(entries):
-        rows.setdefault(name, []).append(number)
-
-    def best(wanted: str | None) -> Floats:
-        return np.asarray(agreed[rows[wanted]].max(axis=0)) if wanted in rows else nothing
-
-    soft = np.stack([best(name) for name in query.elements]) if query.elements else np.zeros((1, view.units))
-    return soft, best(None), np.asarray(agreed.mean(axis=0)) if entries else nothing
-
-
-def _in_definitions(view: LawView, hit: Hit, row: Floats) -> None:
-    """Note an element's match in the definitions whose span holds it."""
-    for first, end in hit.body:
-        for number, definition in enumerate(view.links.definitions):
-            if definition.first <= first and end <= definition.end:
-                row[number] = max(row[number], hit.strength)
+    soft, rows = view.index.found.soft, view.checklist.rows
+    elements = np.ascontiguousarray(soft.elements[:, rows[low] : rows[high]].T, dtype=np.float64)
+    return (
+        elements,
+        np.ascontiguousarray(soft.item[:, low:high].T, dtype=np.float64),
+        np.ascontiguousarray(soft.mean[:, low:high].T),
+    )
 
 
 def _cited(view: LawView, strengths: Floats) -> Floats:
     """Strengths with those of cited sections added at a discount."""
-    links = view.links
-    if not links.references:
+    cited = view.links.cited_by
+    if not len(cited.values):
         return strengths
+    citing = np.flatnonzero(cited.counts)
     linked = strengths.copy()
-    best = np.maximum.reduceat(strengths[:, links.cited], links.firsts, axis=1)
-    linked[:, links.citing] = np.maximum(linked[:, links.citing], VIA_REFERENCE * best)
+    best = np.maximum.reduceat(strengths[:, cited.values], cited.offsets[citing], axis=1)
+    linked[:, citing] = np.maximum(linked[:, citing], VIA_REFERENCE * best)
     return linked
 
 
-def _linked(view: LawView, strengths: Floats, defined: Floats) -> Floats:
+def _linked(view: LawView, strengths: Floats, defined: tuple[Ints, Ints, Floats]) -> Floats:
     """Strengths with those of cited sections and of used definitions added at a discount."""
-    linked = _cited(view, strengths).copy()
-    for row in np.flatnonzero(defined.any(axis=1)):
-        linked[row] = np.maximum(linked[row], VIA_DEFINITION * (view.uses * defined[row]).max(axis=1))
+    linked = _cited(view, strengths)
+    row, unit, strength = defined
+    if len(row):
+        linked = linked.copy()
+        np.maximum.at(linked, (row, unit), VIA_DEFINITION * strength)
     return linked
 
 
-def presence_features(view: LawView, seen: ItemView, scores: Floats) -> dict[str, float]:
-    """PRESENCE of an item in a law by name; `scores` are the ranking scores of the units.
+def found_shares(view: LawView) -> Floats:
+    """For each item the share of its expressions that stand anywhere in the law."""
+    entries = view.checklist.entries
+    items = len(view.checklist.items)
+    there = np.bincount(entries.item, view.occurring[entries.expression], minlength=items)
+    return np.asarray(there / np.maximum(1, np.diff(entries.bounds)))
+
+
+def presence_features(table: Table, found: Floats, scores: Floats) -> Table:
+    """PRESENCE by name, each by item; `scores` are ranking scores, items by units.
 
     `related` and `centrality` look beyond the item and are left at 0 for `context.py`.
     """
-    if not view.units:
-        return dict.fromkeys(PRESENCE, 0.0)
-    top = np.argsort(-scores, kind="stable")[0]
-    values = {
-        **dict(zip(RANK, seen.rank.max(axis=0), strict=True)),
+    items, units = scores.shape
+    if not units:
+        return {name: np.zeros(items) for name in PRESENCE}
+    lead = scores.argmax(axis=1)
+    made = {
         "score_top3": top3(scores),
-        **{
-            f"{name}_top3": top3(seen.rank[:, RANK.index(name)]) for name in ("soft_item", "soft_mean", "soft_coverage")
-        },
-        "expressions_found": seen.found,
-        "negative": seen.rank[top, RANK.index("negative")],
-        "related": 0.0,
-        "centrality": 0.0,
+        "soft_item_top3": top3(table["soft_item"]),
+        "soft_mean_top3": top3(table["soft_mean"]),
+        "soft_coverage_top3": top3(table["soft_coverage"]),
+        "expressions_found": found,
+        "negative": table["negative"][np.arange(items), lead],
+        "related": np.zeros(items),
+        "centrality": np.zeros(items),
     }
-    return {name: float(values[name]) for name in PRESENCE}
+    return {name: made[name] if name in made else table[name].max(axis=1) for name in PRESENCE}
 
 
-def top3(values: Floats) -> float:
-    """Mean of the three highest: evidence seldom stands in one provision alone."""
-    return float(np.sort(values)[-3:].mean())
+def top3(values: Floats) -> Floats:
+    """Mean of the three highest of each row: evidence seldom stands in one provision alone."""
+    if values.shape[1] > 3:
+        values = np.partition(values, values.shape[1] - 3, axis=1)[:, -3:]
+    return np.asarray(np.sort(values, axis=1).mean(axis=1))

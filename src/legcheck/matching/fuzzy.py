@@ -12,34 +12,38 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from legcheck.matching.index import TokenIndex
-
 SHORTEST = 7
 """Letters of a stem below which one edit makes another word too often."""
+
+
+def _long(stem: str) -> bool:
+    return len(stem) >= SHORTEST and stem.isalpha()
 
 
 def _without_one(word: str) -> set[str]:
     return {word[:k] + word[k + 1 :] for k in range(len(word))} | {word}
 
 
-def spellings(wanted: Iterable[str], index: TokenIndex) -> dict[str, tuple[str, ...]]:
-    """For each wanted stem that the text lacks, the stems of the text that are one edit away."""
-    known = set(wanted)
-    present = set(index.stems)
-    strange = sorted(s for s in present - known if len(s) >= SHORTEST and s.isalpha())
-    missing = sorted(s for s in known - present if len(s) >= SHORTEST and s.isalpha())
-    if not strange or not missing:
-        return {}
-    near: dict[str, list[str]] = defaultdict(list)
-    for stem in strange:
-        for key in _without_one(stem):
-            near[key].append(stem)
-    found: dict[str, tuple[str, ...]] = {}
-    for stem in missing:
-        options = {other for key in _without_one(stem) for other in near.get(key, ())}
-        close = tuple(
+class Neighbours:
+    """Finds the searched stems that are one edit away from a stem of a law. Each stem is looked at once."""
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._wanted = frozenset(wanted)
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(filter(_long, self._wanted)):
+            for key in _without_one(stem):
+                self._keys[key].append(stem)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, stem: str) -> tuple[str, ...]:
+        """The searched stems near this one; none where the stem is searched itself."""
+        known = self._known.get(stem)
+        if known is None:
+            known = self._known[stem] = self._near(stem) if _long(stem) and stem not in self._wanted else ()
+        return known
+
+    def _near(self, stem: str) -> tuple[str, ...]:
+        options = {other for key in _without_one(stem) for other in self._keys.get(key, ())}
+        return tuple(
             o for o in sorted(options) if o[0] == stem[0] and DamerauLevenshtein.distance(o, stem, score_cutoff=1) <= 1
         )
-        if close:
-            found[stem] = close
-    return found

@@ -1,130 +1,58 @@
-"""The inverted index of a law: each word form with its positions, read once and met by all expressions."""
+"""A law cut into units and read: tokens by unit, headings, and what the checklist finds in each.
+
+What is found in a unit depends on its text alone. Whatever stands unchanged in an earlier index of the law is
+taken over from there.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from legcheck.law.models import EVIDENCE_ROLES, Law
-from legcheck.matching.tokens import tokenise
+from legcheck.matching.arrays import Bools, Ints, Ragged, ints, ragged
+from legcheck.matching.compiled import Compiled
+from legcheck.matching.found import Found, Repairs, find
+from legcheck.matching.reading import Pieces, Reading, read
 from legcheck.matching.units import Unit, units_of
-from legcheck.matching.words import fold, stemmer
 
-Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
 NOWHERE = -1
 
 
-@dataclass(slots=True)
-class TokenIndex:
-    """Tokens of one stream of text with postings by word form."""
-
-    language: str
-    starts: list[int] = field(default_factory=list)
-    """Offset of each token in the law's text."""
-    ends: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    forms: list[int] = field(default_factory=list)
-    """Number of the word form of each token."""
-    owners: list[int] = field(default_factory=list)
-    """What each token belongs to: the number of a unit, or of a heading."""
-    stems_of_forms: list[str] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _printed: dict[str, int] = field(default_factory=dict)
-    _by_stem: dict[str, list[int]] = field(default_factory=dict)
-    _sorted: list[tuple[str, int]] = field(default_factory=list)
-    _postings: list[list[int]] = field(default_factory=list)
-
-    def add(self, text: str, offset: int, owner: int | Ints) -> None:
-        """Append a text; `owner` is a number, or an array by offset of the text (NOWHERE leaves words out)."""
-        tokens = tokenise(text, self.language, offset)
-        base = self.sentences[-1] + 1 if self.sentences else 0
-        if isinstance(owner, int):
-            self.owners.extend([owner] * len(tokens))
-            self.sentences.extend([base + s for s in tokens.sentences])
-            self.starts.extend(tokens.starts)
-            self.ends.extend(tokens.ends)
-            self.forms.extend([self._form(word) for word in tokens.words])
-            return
-        owners = owner[np.asarray(tokens.starts, dtype=np.int64) - offset]
-        kept = np.flatnonzero(owners != NOWHERE)
-        owners = owners[kept]
-        # a sentence never runs from one owner into the next
-        turns = np.cumsum(np.concatenate([[0], owners[1:] != owners[:-1]])) if len(kept) else kept
-        self.owners.extend(owners.tolist())
-        self.sentences.extend((base + np.asarray(tokens.sentences, dtype=np.int64)[kept] + turns).tolist())
-        self.starts.extend([tokens.starts[k] for k in kept])
-        self.ends.extend([tokens.ends[k] for k in kept])
-        self.forms.extend([self._form(tokens.words[k]) for k in kept])
-
-    def _form(self, word: str) -> int:
-        number = self._printed.get(word)
-        if number is None:
-            folded = fold(word)
-            stem = stemmer(self.language)(word)
-            key = f"{folded}\0{stem}"
-            number = self._numbers.setdefault(key, len(self._numbers))
-            if number == len(self.stems_of_forms):
-                self.stems_of_forms.append(stem)
-                self._by_stem.setdefault(stem, []).append(number)
-                self._sorted.append((folded, number))
-            self._printed[word] = number
-        return number
-
-    def close(self) -> None:
-        """Build the postings; nothing is added afterwards."""
-        self._postings = [[] for _ in self.stems_of_forms]
-        for position, form in enumerate(self.forms):
-            self._postings[form].append(position)
-        self._sorted.sort()
-
-    def forms_of_stem(self, stem: str) -> tuple[int, ...]:
-        """Word forms that share a stem."""
-        return tuple(self._by_stem.get(stem, ()))
-
-    def forms_of_prefix(self, prefix: str) -> tuple[int, ...]:
-        """Word forms that begin with a folded prefix."""
-        found: list[int] = []
-        at = bisect_left(self._sorted, (prefix, NOWHERE))
-        while at < len(self._sorted) and self._sorted[at][0].startswith(prefix):
-            found.append(self._sorted[at][1])
-            at += 1
-        return tuple(found)
-
-    def positions(self, forms: Iterable[int]) -> list[int]:
-        """Sorted token positions of word forms."""
-        lists = [self._postings[f] for f in forms]
-        if len(lists) == 1:
-            return lists[0]
-        return sorted(p for positions in lists for p in positions)
-
-    @property
-    def stems(self) -> Iterable[str]:
-        """All stems that occur."""
-        return self._by_stem.keys()
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class LawIndex:
-    """A law, cut into units and indexed."""
+    """A law, read and met with a checklist."""
 
     law: Law
+    checklist: Compiled
     units: tuple[Unit, ...]
-    body: TokenIndex
-    headings: TokenIndex
-    """Owner numbers point into `heading_units`."""
-    heading_units: list[tuple[list[int], bool]]
-    """For each heading the units under it, and whether it is the unit's own heading."""
-    provision_of_token: list[int]
-    """For each body token the position of its deepest provision in `law.provisions`."""
-    lengths: Ints
-    """Tokens of each unit."""
+    tops: Ints
+    """Position of each unit in `law.provisions`."""
+    begins: Ints
+    """Where the text of each unit begins in the law."""
+    body: Reading
+    found: Found
+    repairs: Repairs
+    headings: Reading
+    """Owners are headings: those of the units and of what encloses them."""
+    heading_found: Found
+    heading_begins: Ints
+    heading_units: Ragged
+    """For each heading the units under it."""
+    heading_own: Bools
+    """Whether it is the heading of the unit itself."""
+    deepest: Small
+    """For each character the position of its deepest provision in `law.provisions`."""
+    offsets: Ints
+    """Where the tokens of each unit begin."""
+    owners: Ints
+    """Unit of each token."""
+    stems: Ints
+    """Stem number of each token."""
 
     @property
     def language(self) -> str:
@@ -132,26 +60,76 @@ class LawIndex:
         return self.law.language
 
 
-def index_law(law: Law) -> LawIndex:
-    """Index the evidence text of a law. Linear in its length."""
+def index_law(law: Law, checklist: Compiled, earlier: LawIndex | None = None) -> LawIndex:
+    """Index the evidence text of a law. Linear in its length; `earlier` must be of the same checklist."""
     units = units_of(law)
     owner, deepest = _paint(law, units)
-    body = TokenIndex(law.language)
-    body.add(law.text, 0, owner)
-    body.close()
-    headings, heading_units = _headings(law, units)
-    lengths = (
-        np.bincount(np.asarray(body.owners, dtype=np.int64), minlength=len(units)) if units else np.zeros(0, np.int64)
-    )
+    vocabulary, begins = checklist.plan.vocabulary, ints(u.provision.start for u in units)
+    texts = _pieces(law, owner, begins.tolist())
+    body, change = _read(texts, checklist, earlier.body if earlier else None)
+    present = vocabulary.stems_of(np.unique(body.forms))
+    repairs = checklist.plan.repairs(np.unique(present).tolist())
+    old = earlier.found if earlier and earlier.repairs == repairs else None
+    found = _find(checklist, body, change, old, repairs)
+    places, heading_units, own, names = _headings(law, units)
+    headings, heading_change = _read(names, checklist, earlier.headings if earlier else None)
+    heading_found = _find(checklist, headings, heading_change, earlier.heading_found if earlier else None, {})
+    places_of = {provision.id: k for k, provision in enumerate(law.provisions)}
     return LawIndex(
-        law, units, body, headings, heading_units, deepest[np.asarray(body.starts, dtype=np.int64)].tolist(), lengths
+        law,
+        checklist,
+        units,
+        ints(places_of[unit.provision.id] for unit in units),
+        begins,
+        body,
+        found,
+        repairs,
+        headings,
+        heading_found,
+        places,
+        heading_units,
+        own,
+        deepest,
+        body.offsets,
+        body.owners,
+        vocabulary.stems_of(body.forms),
     )
 
 
-def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[Ints, Ints]:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What differs from an earlier reading."""
+
+    order: Ints
+    """For each text its number in the earlier reading, or after its end that in `fresh`."""
+    fresh: Reading
+
+
+def _read(texts: Sequence[Pieces], checklist: Compiled, earlier: Reading | None) -> tuple[Reading, _Change | None]:
+    """Read texts, those that the earlier reading holds excepted."""
+    vocabulary, language = checklist.plan.vocabulary, checklist.language
+    if earlier is None:
+        return read(texts, vocabulary, language), None
+    numbers = {pieces: k for k, pieces in enumerate(earlier.pieces)}
+    new = [pieces for pieces in dict.fromkeys(texts) if pieces not in numbers]
+    numbers |= {pieces: len(earlier.pieces) + k for k, pieces in enumerate(new)}
+    change = _Change(ints(numbers[pieces] for pieces in texts), read(new, vocabulary, language))
+    return earlier.pick(change.fresh, change.order), change
+
+
+def _find(
+    checklist: Compiled, reading: Reading, change: _Change | None, earlier: Found | None, repairs: Repairs
+) -> Found:
+    """Find what the earlier finding does not hold."""
+    if change is None or earlier is None:
+        return find(checklist, reading, repairs)
+    return earlier.pick(find(checklist, change.fresh, repairs), change.order)
+
+
+def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[Small, Small]:
     """For each character its unit (NOWHERE where the text is no evidence) and its deepest provision."""
-    owner = np.full(len(law.text) + 1, NOWHERE, dtype=np.int64)
-    deepest = np.full(len(law.text) + 1, NOWHERE, dtype=np.int64)
+    owner = np.full(len(law.text) + 1, NOWHERE, dtype=np.int32)
+    deepest = np.full(len(law.text) + 1, NOWHERE, dtype=np.int32)
     by_id = {u.provision.id: u.order for u in units}
     for order, provision in enumerate(law.provisions):
         deepest[provision.start : provision.end] = order
@@ -161,34 +139,42 @@ def _paint(law: Law, units: tuple[Unit, ...]) -> tuple[Ints, Ints]:
             owner[provision.start : provision.end] = NOWHERE
     for gap in law.unplaced:
         owner[gap.start : gap.end] = NOWHERE
+    owner[-1] = NOWHERE
     return owner, deepest
 
 
-def _headings(law: Law, units: tuple[Unit, ...]) -> tuple[TokenIndex, list[tuple[list[int], bool]]]:
-    """Headings of units and of what encloses them, each indexed once."""
-    index = TokenIndex(law.language)
+def _pieces(law: Law, owner: Small, begins: list[int]) -> list[Pieces]:
+    """The text of each unit, in pieces where other text stands inside it."""
+    turns = np.concatenate([[0], np.flatnonzero(np.diff(owner)) + 1, [len(owner)]])
+    pieces: list[list[tuple[int, str]]] = [[] for _ in begins]
+    for start, end in zip(turns[:-1].tolist(), turns[1:].tolist(), strict=True):
+        unit = int(owner[start])
+        if unit != NOWHERE:
+            pieces[unit].append((start - begins[unit], law.text[start:end]))
+    return [tuple(p) for p in pieces]
+
+
+def _headings(law: Law, units: tuple[Unit, ...]) -> tuple[Ints, Ragged, Bools, list[Pieces]]:
+    """Headings of units and of what encloses them, each once: place, units under it, whether their own, text."""
     under: dict[str, list[int]] = {}
     for unit in units:
         for above in unit.ancestors:
             if above.heading:
                 under.setdefault(above.id, []).append(unit.order)
-    owners: list[tuple[list[int], bool]] = []
     own = {u.provision.id: u.order for u in units}
-    for provision in law.provisions:
-        for members, is_own in (
-            (under.get(provision.id), False),
-            ([own[provision.id]] if provision.id in own else None, True),
-        ):
-            if members and provision.heading:
-                index.add(
-                    provision.heading, _place(law, provision.start, provision.end, provision.heading), len(owners)
-                )
-                owners.append((members, is_own))
-    index.close()
-    return index, owners
-
-
-def _place(law: Law, start: int, end: int, heading: str) -> int:
-    """Offset of a heading in the text; the provision's start where it was joined from several lines."""
-    at = law.text.find(heading, start, end)
-    return at if at >= 0 else start
+    found: list[tuple[int, list[int], bool, str]] = []
+    for p in law.provisions:
+        if not p.heading:
+            continue
+        at = law.text.find(p.heading, p.start, p.end)
+        place = at if at >= 0 else p.start
+        if p.id in under:
+            found.append((place, under[p.id], False, p.heading))
+        if p.id in own:
+            found.append((place, [own[p.id]], True, p.heading))
+    return (
+        ints(place for place, _, _, _ in found),
+        ragged([members for _, members, _, _ in found]),
+        np.array([is_own for _, _, is_own, _ in found], dtype=bool),
+        [((0, heading),) for _, _, _, heading in found],
+    )

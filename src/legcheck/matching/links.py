@@ -1,46 +1,20 @@
-"""What a provision leans on: the definitions of the terms it uses, and the sections it cites, in one law.
-
-A reference to a section "of the Penal Code" leads out of the law and is left alone.
-"""
+"""What a provision leans on: the definitions of the terms it uses, and the sections it cites, in one law."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 
-from legcheck.matching.index import NOWHERE, LawIndex
-from legcheck.matching.words import ARTICLES, STOP, stemmer
+import numpy as np
+
+from legcheck.matching.arrays import Ints, Ragged, grouped, ints, offsets_of
+from legcheck.matching.index import LawIndex
+from legcheck.matching.words import ARTICLES, STOP
 
 LONGEST_TERM = 8
 """Words of a defined term; a longer one is a sentence and no term."""
-
-_QUOTED = re.compile(
-    r"[“\"‘'«„]\s*([^“”\"‘’'«»„\n]{2,80}?)\s*[”\"’'»“]"
-    r"(?=[^.;:\n]{0,90}?(?:\b(?:means?|includes?|has the (?:same )?meaning|shall (?:mean|include|have)|refers? to|"
-    r"désigne|s['’]entend|signifie|se entiende|se entenderá|significa|entende-se)\b|[:：]|يقصد|تعني))"
-)
-_SAID = re.compile(
-    r"(?:on entend par|s['’]entend par|entiende por|entenderá por|entiéndese por|entende-se por)"
-    r"\s*:?\s*(?:l['’]|(?:la|le|les|el|los|las|o|a)\s+)?([^,.;:“”«»\"\n]{3,60}?)"
-    r"(?=\s*[,:]|\s+(?:le|la|les|l|el|los|las|lo|un|une|una|tout|toute|todo|toda|aquel|aquella|quien)\b)",
-    re.I,
-)
-"""A term said without quotation marks ends where the next article begins."""
-_CITED = re.compile(
-    r"\b(?:sections?|articles?|clauses?|artículos?|artigos?|arts?\.)\s*\**\s*"
-    r"(\d+[\w.\-]*\**(?:\s*\(\w{1,4}\))*"
-    r"(?:\s*(?:,|and|or|to|et|ou|à|y|o|al|e|a)\s*(?:sections?\s*|articles?\s*)?\**\d+[\w.\-]*\**(?:\s*\(\w{1,4}\))*)*)",
-    re.I,
-)
-_OUTSIDE = re.compile(
-    r"\s*,?\s*(?:of|in|du|de la|de l['’]|de|del|da|do)\s+(?:the\s+|la\s+|el\s+|le\s+)?"
-    r"(?!this|these|présent|esta|presente|el presente|la presente|same)(?:\w+\s+){0,3}?"
-    r"(?:Act|Code|Law|Convention|Protocol|Ordinance|Constitution|Directive|Regulation|code|loi|Loi|Convention|"
-    r"Protocole|règlement|Código|código|Ley|ley|Convenio|Protocolo|Lei|lei)\b"
-)
-_NUMBER = re.compile(r"(?<![\w(])(\d+(?:[.\-]\d+)*[A-Za-z]{0,2})(?![\w)])")
+LONGEST_DEFINITION = 400
+"""Words that a definition runs at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,90 +34,116 @@ class Links:
     """Definitions and references of a law."""
 
     definitions: tuple[Definition, ...]
-    references: tuple[tuple[int, int], ...]
-    """Pairs of citing and cited unit, each once."""
-    used_by: dict[int, list[int]]
-    """For a unit the numbers of the definitions whose terms it uses."""
-    cited_by: dict[int, list[int]]
-    """For a unit the units it cites."""
-    citing: list[int]
-    """Units that cite, rising."""
-    firsts: list[int]
-    """For each of them where its cited units begin in `cited`."""
-    cited: list[int]
+    homes: Ints
+    """For each definition the unit it stands in."""
+    uses: Ragged
+    """For each definition the units that use its term."""
+    used_by: Ragged
+    """For each unit the definitions whose terms it uses."""
+    cited_by: Ragged
+    """For each unit the units it cites."""
+
+    @property
+    def references(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of citing and cited unit, each once."""
+        return tuple((here, there) for here in range(len(self.cited_by)) for there in self.cited_by.row(here).tolist())
 
 
 def links_of(index: LawIndex) -> Links:
     """Find both kinds of link in the evidence text of a law. Linear in its length."""
-    definitions, references = _definitions(index), _references(index)
-    used_by: dict[int, list[int]] = {}
-    cited_by: dict[int, list[int]] = {}
-    for number, definition in enumerate(definitions):
-        for unit in definition.users:
-            used_by.setdefault(unit, []).append(number)
-    for here, there in references:
-        cited_by.setdefault(here, []).append(there)
-    citing = sorted(cited_by)
-    cited = [unit for here in citing for unit in cited_by[here]]
-    firsts = [0, *accumulate(len(cited_by[here]) for here in citing)][: len(citing)]
-    return Links(definitions, references, used_by, cited_by, citing, firsts, cited)
+    definitions, count = _definitions(index), len(index.units)
+    which = np.repeat(np.arange(len(definitions)), [len(d.users) for d in definitions]).astype(np.int64)
+    users = ints(unit for d in definitions for unit in d.users)
+    return Links(
+        definitions,
+        ints(d.unit for d in definitions),
+        Ragged(users, offsets_of(ints(len(d.users) for d in definitions))),
+        grouped(users, which, count),
+        _references(index),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    text: str
+    unit: int
+    first: int
+    end: int
+    stems: tuple[int, ...]
 
 
 def _definitions(index: LawIndex) -> tuple[Definition, ...]:
-    body, text = index.body, index.law.text
-    marks = sorted((m.start(), m.group(1)) for pattern in (_QUOTED, _SAID) for m in pattern.finditer(text))
-    found: list[Definition] = []
-    firsts = [bisect_left(body.starts, at) for at, _ in marks]
-    for number, (_, term) in enumerate(marks):
-        first = firsts[number]
-        if first >= len(body):
-            continue
-        unit = body.owners[first]
-        last = first
-        stop = firsts[number + 1] if number + 1 < len(firsts) and firsts[number + 1] > first else len(body)
-        while last < stop and body.owners[last] == unit and last - first < 400:
-            last += 1
-        users = _users(index, term, unit)
-        if users:
-            found.append(Definition(term, unit, first, last, users))
-    return tuple(found)
+    terms = [term for unit in range(len(index.units)) for term in _terms(index, unit)]
+    users = _users(index, terms)
+    return tuple(
+        Definition(term.text, term.unit, term.first, term.end, tuple(found))
+        for term, found in zip(terms, users, strict=True)
+        if found
+    )
 
 
-def _users(index: LawIndex, term: str, defined_in: int) -> tuple[int, ...]:
-    """Units other than the defining one that use the term."""
-    skip = ARTICLES.get(index.language, frozenset())
+def _terms(index: LawIndex, unit: int) -> list[_Term]:
+    """The terms that a unit defines; a definition runs to the next one."""
+    marks = index.body.mentions[unit].terms
+    if not marks:
+        return []
+    begin, stop = int(index.offsets[unit]), int(index.offsets[unit + 1])
+    firsts = begin + np.searchsorted(index.body.starts[begin:stop], [at for at, _ in marks])
+    found = []
+    for number, (_, text) in enumerate(marks):
+        first, following = int(firsts[number]), firsts[number + 1 :]
+        stems = _stems(index, text)
+        if first < stop and stems:
+            end = int(following[0]) if len(following) and following[0] > first else stop
+            found.append(_Term(text, unit, first, min(end, first + LONGEST_DEFINITION), stems))
+    return found
+
+
+def _stems(index: LawIndex, term: str) -> tuple[int, ...]:
+    """Stem numbers of a term; none where it is no term or its words do not occur."""
+    language, vocabulary = index.language, index.checklist.plan.vocabulary
+    skip = ARTICLES.get(language, frozenset())
     words = [w for w in re.findall(r"[^\W_]+", term) if w.lower() not in skip]
-    if not 0 < len(words) <= LONGEST_TERM or all(w.lower() in STOP.get(index.language, ()) for w in words):
+    if not 0 < len(words) <= LONGEST_TERM or all(w.lower() in STOP.get(language, ()) for w in words):
         return ()
-    stem = stemmer(index.language)
-    wanted = [frozenset(index.body.forms_of_stem(stem(w))) for w in words]
-    lists = [index.body.positions(sorted(w)) if w else [] for w in wanted]
-    rarest = min(range(len(words)), key=lambda k: len(lists[k]))
-    forms, owners = index.body.forms, index.body.owners
-    users: set[int] = set()
-    for position in lists[rarest]:
-        first = position - rarest
-        if owners[position] == defined_in or owners[position] in users or first < 0 or first + len(words) > len(forms):
-            continue
-        if all(forms[first + k] in wanted[k] for k in range(len(words))):
-            users.add(owners[position])
-    return tuple(sorted(users))
+    return tuple(vocabulary.stem_number(vocabulary.stem(w)) for w in words)
 
 
-def _references(index: LawIndex) -> tuple[tuple[int, int], ...]:
-    body, text = index.body, index.law.text
+def _users(index: LawIndex, terms: list[_Term]) -> list[list[int]]:
+    """For each term the units other than the defining one that use it, rising."""
+    size = len(index.stems)
+    postings = grouped(index.stems, np.arange(size, dtype=np.int64), len(index.checklist.plan.vocabulary.stems))
+    counts = postings.counts
+    rarest = [int(np.argmin(counts[list(term.stems)])) for term in terms]
+    term, at = postings.gather(ints(t.stems[r] for t, r in zip(terms, rarest, strict=True)))
+    firsts = postings.values[at] - ints(rarest)[term]
+    table = np.full((len(terms), LONGEST_TERM), -1, dtype=np.int64)
+    for k, entry in enumerate(terms):
+        table[k, : len(entry.stems)] = entry.stems
+    lengths: Ints = (table >= 0).sum(axis=1)
+    inside = (firsts >= 0) & (firsts + lengths[term] <= size)
+    term, firsts = term[inside], firsts[inside]
+    for shift in range(LONGEST_TERM):
+        fits = (shift >= lengths[term]) | (index.stems[np.minimum(firsts + shift, size - 1)] == table[term, shift])
+        term, firsts = term[fits], firsts[fits]
+    unit = index.owners[firsts]
+    elsewhere = (unit != ints(t.unit for t in terms)[term]) & (unit == index.owners[firsts + lengths[term] - 1])
+    keys = np.unique(term[elsewhere] * max(1, len(index.units)) + unit[elsewhere])
+    found: list[list[int]] = [[] for _ in terms]
+    for key in keys.tolist():
+        found[key // len(index.units)].append(key % len(index.units))
+    return found
+
+
+def _references(index: LawIndex) -> Ragged:
     by_number: dict[str, int] = {}
     for unit in index.units:
         if unit.provision.number and unit.provision.host is None:
             by_number.setdefault(unit.provision.number.lower(), unit.order)
     pairs: dict[tuple[int, int], None] = {}
-    for found in _CITED.finditer(text):
-        if _OUTSIDE.match(text, found.end()):
-            continue
-        at = bisect_left(body.starts, found.start())
-        here = body.owners[at] if at < len(body) else NOWHERE
-        for number in _NUMBER.findall(found.group(1)):
-            cited = by_number.get(number.lower().rstrip("."))
-            if cited is not None and here not in (cited, NOWHERE):
-                pairs[(here, cited)] = None
-    return tuple(pairs)
+    for here, mentions in enumerate(index.body.mentions):
+        for number in mentions.numbers:
+            there = by_number.get(number)
+            if there is not None and there != here:
+                pairs[(here, there)] = None
+    return grouped(ints(h for h, _ in pairs), ints(t for _, t in pairs), len(index.units))

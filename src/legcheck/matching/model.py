@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from math import exp
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from legcheck.errors import LegcheckError
-from legcheck.matching.bm25 import Floats
+from legcheck.matching.arrays import Bools, Floats
 from legcheck.matching.features import PRESENCE, RANK
 
 
@@ -39,10 +40,17 @@ class Model:
     use_base_rates: bool = False
     figures: dict[str, Any] = field(default_factory=dict)
 
-    def scores(self, rank: Floats, words_only: bool = False) -> Floats:
-        """Ranking score of each unit from its RANK features."""
-        weights = self.rank_words if words_only else self.rank
-        return np.asarray(rank @ np.array([weights[name] for name in RANK]), dtype=np.float64)
+    def scores(self, table: Mapping[str, Floats], words_only: Bools) -> Floats:
+        """Ranking scores, items by units, from RANK features; `words_only` marks items without expressions.
+
+        Added up feature by feature, so that equal features give equal scores wherever they stand.
+        """
+        total = np.zeros(table[RANK[0]].shape)
+        for name in RANK:
+            weight = np.where(words_only, self.rank_words[name], self.rank[name])
+            if weight.any():
+                total += weight[:, None] * table[name]
+        return total
 
     def probability(self, features: dict[str, float], item: str, words_only: bool) -> float:
         """Presence in [0, 1] from PRESENCE features."""

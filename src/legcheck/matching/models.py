@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,8 +88,9 @@ class ItemMatch:
     presence: float
     """In [0, 1]; the highest of the package's laws."""
     presence_by_law: dict[str, float]
-    candidates: tuple[Candidate, ...]
-    searched: tuple[Searched, ...]
+    candidates: Sequence[Candidate]
+    """Best first. In a screening the reasons of each are worked out when someone first looks."""
+    searched: Sequence[Searched]
     basis: Basis
 
 

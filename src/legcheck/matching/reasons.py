@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
 
 from legcheck.law.models import Law, Provision
-from legcheck.matching.features import Query
-from legcheck.matching.hits import Hit
-from legcheck.matching.index import TokenIndex
+from legcheck.matching.arrays import Bools, Ints, ints
 from legcheck.matching.models import ElementMatch, Place, Via
-from legcheck.matching.search import Match
 from legcheck.matching.view import LawView
 
 MOST_OWN = 8
@@ -21,152 +20,185 @@ MOST_WORDS = 6
 """Shared words shown where no expression matched."""
 
 
-@dataclass(slots=True)
+class Spot(NamedTuple):
+    """A match of an expression: where it stands, before it is worth a `Place`."""
+
+    element: str | None
+    """None for the item as a whole."""
+    source: str
+    first: int
+    """First token, and the token after the last."""
+    end: int
+    start: int
+    stop: int
+    provision: int
+    """Position of the deepest provision at its start."""
+    unit: int
+
+
 class Reasons:
-    """Places of one item in one law, sorted by unit."""
+    """Places of one item in one law, for some of its units."""
 
-    view: LawView
-    query: Query
-    hits: tuple[Hit, ...]
-    units: list[int]
-    """Units that may be asked for."""
-    _by_unit: dict[int, list[tuple[Hit, Match]]] = field(default_factory=dict)
-    _heads: dict[int, list[tuple[Hit, Match]]] = field(default_factory=dict)
+    def __init__(self, view: LawView, item: int, units: list[int]) -> None:
+        """Gather the matches of item number `item` in `units` and in what they lean on."""
+        self.view = view
+        self.item = item
+        self.lexicon = view.checklist.lexicons[item]
+        self.names = view.checklist.elements[item]
+        self.units = frozenset(units)
+        """Units that may be asked for."""
+        self.wholes = frozenset(e.source for name, e in self.lexicon.entries if name is None)
+        """Expressions that signal the item as a whole."""
+        self._units = ints(units)
+        self._spots: dict[int, list[Spot]] = {}
+        self._against: dict[int, list[str]] = {}
+        self._heads: dict[int, list[Spot]] = {}
+        self._words: dict[int, list[int]] | None = None
+        if self.lexicon.entries:
+            expressions = view.checklist.entries.expression[view.checklist.entries.of(item, item + 1)]
+            self._gather(expressions, self._needed())
+            self._gather_headings(expressions)
 
-    _own_places: dict[int, list[tuple[str | None, Place]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def _needed(self) -> Bools:
+        """The units asked for and those they lean on."""
         links = self.view.links
-        needed = set(self.units)
-        for unit in self.units:
-            needed.update(links.cited_by.get(unit, ()))
-            needed.update(links.definitions[n].unit for n in links.used_by.get(unit, ()))
-        for hit in self.hits:
-            for match, unit in zip(hit.body, hit.units, strict=True):
-                if unit in needed:
-                    self._by_unit.setdefault(unit, []).append((hit, match))
-            for match, number in zip(hit.headings, hit.heading_numbers, strict=True):
-                members, own = self.view.index.heading_units[number]
-                if own:
-                    self._heads.setdefault(members[0], []).append((hit, match))
+        needed = np.zeros(self.view.units, dtype=bool)
+        needed[self._units] = True
+        needed[links.cited_by.values[links.cited_by.gather(self._units)[1]]] = True
+        if links.definitions:
+            used = links.used_by.values[links.used_by.gather(self._units)[1]]
+            needed[links.homes[used]] = True
+        return needed
+
+    def _gather(self, expressions: Ints, needed: Bools) -> None:
+        index, hits, entries = self.view.index, self.view.hits, self.lexicon.entries
+        entry, at = hits.by_expression.gather(expressions)
+        match = hits.by_expression.values[at]
+        kept = np.flatnonzero(needed[hits.units[match]])
+        entry, match = entry[kept], match[kept]
+        first, end, unit = hits.firsts[match], hits.ends[match], hits.units[match]
+        start = index.begins[unit] + index.body.starts[first]
+        stop = index.begins[unit] + index.body.ends[end - 1]
+        columns = (entry, first, end, start, stop, index.deepest[start], unit)
+        for number, *rest in zip(*(c.tolist() for c in columns), strict=True):
+            name, expression = entries[number]
+            if expression.negative:
+                self._against.setdefault(rest[-1], []).append(expression.source)
+            else:
+                self._spots.setdefault(rest[-1], []).append(Spot(name, expression.source, *rest))
+
+    def _gather_headings(self, expressions: Ints) -> None:
+        """Matches in the units' own headings; all of a heading that does not stand in one piece in the text."""
+        index, hits, law = self.view.index, self.view.heading_hits, self.view.index.law
+        entry, at = hits.by_expression.gather(expressions)
+        match = hits.by_expression.values[at]
+        for number, found in zip(entry.tolist(), match.tolist(), strict=True):
+            heading = int(hits.units[found])
+            name, expression = self.lexicon.entries[number]
+            if not index.heading_own[heading] or expression.negative:
+                continue
+            unit = int(index.heading_units.row(heading)[0])
+            first, end, begin = int(hits.firsts[found]), int(hits.ends[found]), int(index.heading_begins[heading])
+            provision = index.units[unit].provision
+            start, stop = begin + int(index.headings.starts[first]), begin + int(index.headings.ends[end - 1])
+            if not law.text.startswith(provision.heading, begin):
+                start, stop = provision.start, min(provision.end, provision.start + len(provision.heading))
+            spot = Spot(name, expression.source, first, end, start, stop, int(index.tops[unit]), unit)
+            self._heads.setdefault(unit, []).append(spot)
 
     def elements(self, unit: int) -> tuple[ElementMatch, ...]:
         """All elements of the item against a unit, found or not."""
-        places: dict[str, list[Place]] = {name: [] for name in self.query.elements}
-        for name, place in self._own(unit):
-            if name in places:
-                places[name].append(place)
-        linked: dict[str, list[Place]] = {name: [] for name, found in places.items() if not found}
-        for name, place in self._linked(unit) if linked else ():
-            if name in linked:
-                linked[name].append(place)
-        return tuple(
-            ElementMatch(
-                name, bool(own or linked.get(name)), _few(own, MOST_OWN) + _few(linked.get(name, []), MOST_LINKED)
-            )
-            for name, own in places.items()
-        )
+        own: dict[str | None, list[Spot]] = {name: [] for name in self.names}
+        for spot in self._own(unit):
+            own.setdefault(spot.element, []).append(spot)
+        missing = {name for name in self.names if not own[name]}
+        linked: dict[str | None, list[tuple[Spot, Via]]] = {}
+        for spot, via in self._linked(unit, missing) if missing else ():
+            linked.setdefault(spot.element, []).append((spot, via))
+        return tuple(self._element(name, own[name], linked.get(name, [])) for name in self.names)
+
+    def _element(self, name: str, own: list[Spot], linked: list[tuple[Spot, Via]]) -> ElementMatch:
+        if own:
+            return ElementMatch(name, True, self._few([(spot, Via.SELF) for spot in own], MOST_OWN))
+        return ElementMatch(name, bool(linked), self._few(linked, MOST_LINKED) if linked else ())
 
     def signals(self, unit: int) -> tuple[Place, ...]:
         """Places of expressions for the item as a whole; shared words where there is no expression at all."""
-        own = [place for name, place in self._own(unit) if name is None]
-        if self._own(unit):
-            return _few(own, MOST_OWN)
+        own = self._own(unit)
+        if own:
+            return self._few([(spot, Via.SELF) for spot in own if spot.element is None], MOST_OWN)
         return self._shared_words(unit)
 
-    def negatives(self, unit: int) -> tuple[Place, ...]:
-        """Places of expressions that count against the item."""
-        return tuple(
-            self._place(self.view.index.body, match, hit.expression.source, Via.SELF)
-            for hit, match in self._by_unit.get(unit, ())
-            if hit.expression.negative
-        )
+    def negatives(self, unit: int) -> tuple[str, ...]:
+        """Expressions that count against the item and stand in the unit."""
+        return tuple(dict.fromkeys(self._against.get(unit, ())))
 
-    def _own(self, unit: int) -> list[tuple[str | None, Place]]:
-        known = self._own_places.get(unit)
-        if known is None:
-            known = self._own_places[unit] = self._find_own(unit)
-        return known
+    def _own(self, unit: int) -> list[Spot]:
+        return [*self._spots.get(unit, ()), *self._heads.get(unit, ())]
 
-    def _find_own(self, unit: int) -> list[tuple[str | None, Place]]:
-        index = self.view.index
-        found = [
-            (hit.element, self._place(index.body, match, hit.expression.source, Via.SELF))
-            for hit, match in self._by_unit.get(unit, ())
-            if not hit.expression.negative
-        ]
-        for hit, match in self._heads.get(unit, ()):
-            place = self._heading_place(unit, match, hit.expression.source)
-            if place and not hit.expression.negative:
-                found.append((hit.element, place))
-        return found
-
-    def _linked(self, unit: int) -> list[tuple[str | None, Place]]:
-        links, found = self.view.links, []
-        body = self.view.index.body
-        for number in links.used_by.get(unit, ()):
+    def _linked(self, unit: int, wanted: set[str]) -> Iterator[tuple[Spot, Via]]:
+        """Matches of the wanted elements in the definitions that the unit uses and in the sections it cites."""
+        links = self.view.links
+        if not self._spots:
+            return
+        for number in links.used_by.row(unit).tolist():
             definition = links.definitions[number]
-            found += [
-                (hit.element, self._place(body, match, hit.expression.source, Via.DEFINITION))
-                for hit, match in self._by_unit.get(definition.unit, ())
-                if definition.first <= match[0] and match[1] <= definition.end and not hit.expression.negative
-            ]
-        for cited in links.cited_by.get(unit, ()):
-            found += [
-                (hit.element, self._place(body, match, hit.expression.source, Via.REFERENCE))
-                for hit, match in self._by_unit.get(cited, ())
-                if not hit.expression.negative
-            ]
-        return found
+            for spot in self._spots.get(definition.unit, ()):
+                if spot.element in wanted and definition.first <= spot.first and spot.end <= definition.end:
+                    yield spot, Via.DEFINITION
+        for cited in links.cited_by.row(unit).tolist():
+            for spot in self._spots.get(cited, ()):
+                if spot.element in wanted:
+                    yield spot, Via.REFERENCE
 
-    def _place(self, index: TokenIndex, match: Match, source: str, via: Via) -> Place:
-        law = self.view.index.law
-        order = self.view.index.provision_of_token
-        start, end = index.starts[match[0]], index.ends[match[1] - 1]
-        deepest = law.provisions[order[match[0]]]
-        if end > deepest.end:
-            deepest = _holding(law, self.view.index.units[index.owners[match[0]]].provision.id, start, end)
-        return Place(law.id, deepest.id, start, end, via, source)
+    def _few(self, found: list[tuple[Spot, Via]], most: int) -> tuple[Place, ...]:
+        """Places in order of the text, one per span and the longest where they begin together."""
+        seen: dict[int, tuple[Spot, Via]] = {}
+        for spot, via in found:
+            other = seen.get(spot.start)
+            if other is None or spot.stop > other[0].stop:
+                seen[spot.start] = (spot, via)
+        return tuple(self._place(*seen[start]) for start in sorted(seen)[:most])
 
-    def _heading_place(self, unit: int, match: Match, source: str) -> Place | None:
-        """A place in the unit's heading, where the heading stands in one piece in the text."""
-        provision = self.view.index.units[unit].provision
-        headings = self.view.index.headings
-        start, end = headings.starts[match[0]], headings.ends[match[1] - 1]
-        law = self.view.index.law
-        if not law.text.find(provision.heading, provision.start, provision.end) >= 0:
-            start, end = provision.start, min(provision.end, provision.start + len(provision.heading))
-        return Place(law.id, provision.id, start, end, Via.SELF, source)
+    def _place(self, spot: Spot, via: Via) -> Place:
+        index = self.view.index
+        deepest = index.law.provisions[spot.provision]
+        if spot.stop > deepest.end:
+            deepest = _holding(index.law, index.units[spot.unit].provision, spot.start, spot.stop)
+        return Place(index.law.id, deepest.id, spot.start, spot.stop, via, spot.source)
 
     def _shared_words(self, unit: int) -> tuple[Place, ...]:
         """The rarest words that the unit shares with the item, each where it first stands."""
-        body, text = self.view.index.body, self.view.index.law.text
-        weights = self.view.bm25.weights(unit)
-        shared = {stem: weights[stem] for stem, _ in (*self.query.prose, *self.query.bag) if stem in weights}
-        best = sorted(shared, key=lambda stem: (-shared[stem], stem))[:MOST_WORDS]
-        first = bisect_left(body.starts, self.view.index.units[unit].provision.start)
-        places = []
-        for stem in best:
-            positions = body.positions(body.forms_of_stem(stem))
-            at = next(p for p in positions[bisect_left(positions, first) :] if body.owners[p] == unit)
-            places.append(self._place(body, (at, at + 1), text[body.starts[at] : body.ends[at]], Via.SELF))
-        return tuple(sorted(places, key=lambda p: p.start))
+        if self._words is None:
+            self._words = self._shared()
+        index, bm25 = self.view.index, self.view.bm25
+        spots = []
+        for key in self._words.get(unit, ()):
+            first, begin = int(bm25.first[key]), int(index.begins[unit])
+            start, stop = begin + int(index.body.starts[first]), begin + int(index.body.ends[first])
+            provision = int(index.deepest[start])
+            spots.append(Spot(None, index.law.text[start:stop], first, first + 1, start, stop, provision, unit))
+        return self._few([(spot, Via.SELF) for spot in spots], MOST_WORDS)
+
+    def _shared(self) -> dict[int, list[int]]:
+        """For each unit asked for the weightiest words that it shares with the item, of equal ones the earlier."""
+        checklist, bm25 = self.view.checklist, self.view.bm25
+        stems = np.concatenate([checklist.prose.stems.row(self.item), checklist.bag.stems.row(self.item)])
+        keys = bm25.shared(np.unique(stems), self._units)
+        owner = bm25.where[keys]
+        order = np.lexsort((bm25.first[keys], -bm25.weights[keys], owner))
+        found: dict[int, list[int]] = {}
+        for unit, key in zip(owner[order].tolist(), keys[order].tolist(), strict=True):
+            mine = found.setdefault(unit, [])
+            if len(mine) < MOST_WORDS:
+                mine.append(key)
+        return found
 
 
-def _holding(law: Law, top: str, start: int, end: int) -> Provision:
+def _holding(law: Law, top: Provision, start: int, end: int) -> Provision:
     """The deepest provision at or under `top` that holds the whole span."""
-    best = law.provision(top)
+    best = top
     for provision in law.provisions:
         if best.start <= provision.start <= start and end <= provision.end <= best.end and provision is not best:
             best = provision
     return best
-
-
-def _few(places: list[Place], most: int) -> tuple[Place, ...]:
-    """Places in order of the text, one per span and the longest where they overlap at their start."""
-    seen: dict[int, Place] = {}
-    for place in places:
-        other = seen.get(place.start)
-        if other is None or place.end > other.end:
-            seen[place.start] = place
-    return tuple(seen[start] for start in sorted(seen)[:most])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
 from legcheck.checklist.models import Item
 from legcheck.errors import LegcheckError
 from legcheck.law.models import Law
+from legcheck.matching.arrays import Floats, Ints
+from legcheck.matching.compiled import compiled
 from legcheck.matching.context import centrality, related
-from legcheck.matching.features import ItemView, Query, item_view, presence_features, query_of
-from legcheck.matching.hits import lexicon
+from legcheck.matching.features import found_shares, presence_features, table_of
+from legcheck.matching.lazily import Lazily
 from legcheck.matching.model import Model, load_model
-from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched
+from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched, Via
 from legcheck.matching.prompts import prompts_for
 from legcheck.matching.reasons import Reasons
 from legcheck.matching.view import LawView, view_of
@@ -25,6 +28,8 @@ MOST_LISTED = 30
 """Candidates listed at most: several laws may use the same numbers."""
 SLICE = 16
 """Items matched between two calls of the progress hook."""
+CELLS = 200_000
+"""Items times units worked on at once, where more than a slice fits: it bounds memory."""
 
 Progress = Callable[[int, int], None]
 """Called with items done and items in all; it may raise ScreeningCancelledError."""
@@ -45,6 +50,8 @@ class Screening:
     """Name of the weights."""
     base_rates: bool
     """Whether item base rates entered presence."""
+    _views: tuple[LawView, ...] = field(default=(), repr=False, compare=False)
+    """What was worked out of each law, for `rescreen`."""
 
     def match(self, item_id: str) -> ItemMatch:
         """The match of one item; raises KeyError where it was not screened."""
@@ -54,17 +61,17 @@ class Screening:
         raise KeyError(item_id)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Met:
-    """An item met with one law: what is kept after the matrices are dropped."""
+    """All items met with one law."""
 
     view: LawView
-    seen: ItemView
-    order: list[int]
-    """Units by falling score, the first MOST_LISTED."""
-    scores: list[float]
-    features: dict[str, float]
-    """PRESENCE features; `related` and `centrality` are filled in when all items were met."""
+    orders: tuple[Ints, ...]
+    """For each item units by falling score, the first MOST_LISTED."""
+    scores: tuple[Floats, ...]
+    """Their scores."""
+    features: dict[str, Floats]
+    """PRESENCE features by item."""
 
 
 def screen(
@@ -80,96 +87,148 @@ def screen(
     Presence also looks at related items. With `among`, the whole catalogue, they are met even where they are
     not asked for, so that the choice of checklists changes no presence.
     """
-    model = model or load_model()
-    asked = {item.id for item in items}
-    everything = [*items, *(item for item in among if item.id not in asked)]
-    met = meet(everything, laws, model, progress)
-    matches = tuple(_match(item, row, model) for item, row in zip(items, met, strict=False))
-    return Screening(matches, model.name, model.use_base_rates)
+    return _screen(items, laws, model or load_model(), among, progress, ())
 
 
-def meet(items: Sequence[Item], laws: Sequence[Law], model: Model, progress: Progress | None = None) -> list[list[Met]]:
-    """Each item met with each law: rows in the order of items, columns in the order of laws."""
-    views = [view_of(law) for law in laws]
-    lexicons = {language: [lexicon(i, language) for i in items] for language in {law.language for law in laws}}
-    for view in views:
-        view.expect(lexicons[view.index.language])
-    queries = {
-        language: [query_of(i, lex, language) for i, lex in zip(items, own, strict=True)]
-        for language, own in lexicons.items()
-    }
-    met: list[list[Met]] = []
-    for start in range(0, len(items), SLICE):
-        stop = min(start + SLICE, len(items))
-        for view in views:
-            view.passages.fetch([e for lex in lexicons[view.index.language][start:stop] for _, e in lex.partial])
-        for number in range(start, stop):
-            met.append([_meet(view, queries[view.index.language][number], model) for view in views])
+def rescreen(
+    earlier: Screening,
+    items: Sequence[Item],
+    laws: Sequence[Law],
+    *,
+    model: Model | None = None,
+    among: Sequence[Item] = (),
+    progress: Progress | None = None,
+) -> Screening:
+    """The same as `screen`, quickly where the laws are those of an earlier screening with some sections changed.
+
+    What depends on the text of one section alone is taken over wherever that text stands unchanged; whatever
+    looks at the whole law is worked out again. Laws are recognised by their ids.
+    """
+    return _screen(items, laws, model or load_model(), among, progress, earlier._views)
+
+
+def _screen(
+    items: Sequence[Item],
+    laws: Sequence[Law],
+    model: Model,
+    among: Sequence[Item],
+    progress: Progress | None,
+    earlier: Sequence[LawView],
+) -> Screening:
+    known = {item.id for item in among}
+    everything = [*among, *(item for item in items if item.id not in known)]
+    numbers = {item.id: k for k, item in enumerate(everything)}
+    met = meet(everything, laws, model, progress, {view.index.law.id: view for view in earlier})
+    matches = tuple(_match(everything[numbers[item.id]], numbers[item.id], met, model) for item in items)
+    return Screening(matches, model.name, model.use_base_rates, tuple(m.view for m in met))
+
+
+def meet(
+    items: Sequence[Item],
+    laws: Sequence[Law],
+    model: Model,
+    progress: Progress | None = None,
+    earlier: Mapping[str, LawView] | None = None,
+) -> list[Met]:
+    """All items met with each law, in the order of the laws."""
+    views = [view_of(law, compiled(items, law.language), (earlier or {}).get(law.id)) for law in laws]
+    most = max((view.units for view in views), default=0)
+    step = max(1, CELLS // (SLICE * max(1, most))) * SLICE
+    parts: list[list[Met]] = [[] for _ in views]
+    for low in range(0, len(items), step):
+        high = min(low + step, len(items))
+        for view, own in zip(views, parts, strict=True):
+            own.append(_meet(view, low, high, model))
         if progress:
-            progress(stop, len(items))
-    for column in range(len(views)):
-        _fill_context(items, [row[column] for row in met])
+            for done in range(low + SLICE, high + SLICE, SLICE):
+                progress(min(done, high), len(items))
+    met = [_joined(own) for own in parts] if items else []
+    for one in met:
+        _fill_context(items, one)
     return met
 
 
-def _fill_context(items: Sequence[Item], met: list[Met]) -> None:
-    linked = related(items, {i.id: m.features["soft_item"] for i, m in zip(items, met, strict=True)})
-    for item, row in zip(items, met, strict=True):
-        row.features.update(related=linked[item.id], centrality=centrality(item))
+def _meet(view: LawView, low: int, high: int, model: Model) -> Met:
+    table = table_of(view, low, high)
+    words = np.array([not view.checklist.has_expressions(k) for k in range(low, high)], dtype=bool)
+    scores = model.scores(table, words)
+    orders = tuple(_first(row) for row in scores)
+    kept = tuple(row[order] for row, order in zip(scores, orders, strict=True))
+    return Met(view, orders, kept, presence_features(table, found_shares(view)[low:high], scores))
 
 
-def _meet(view: LawView, query: Query, model: Model) -> Met:
-    seen = item_view(view, query)
-    scores = model.scores(seen.rank, not query.lexicon.entries)
-    order = np.argsort(-scores, kind="stable")[:MOST_LISTED].tolist()
-    features = presence_features(view, seen, scores)
-    kept = [float(scores[k]) for k in order]
-    seen.drop()
-    return Met(view, seen, order, kept, features)
+def _first(scores: Floats) -> Ints:
+    """The units with the MOST_LISTED highest scores, best first; of equal ones the earlier."""
+    if len(scores) <= MOST_LISTED:
+        return np.argsort(-scores, kind="stable")
+    least = np.partition(scores, len(scores) - MOST_LISTED)[len(scores) - MOST_LISTED]
+    high = np.flatnonzero(scores >= least)
+    return np.asarray(high[np.argsort(-scores[high], kind="stable")][:MOST_LISTED])
 
 
-def _match(item: Item, row: list[Met], model: Model) -> ItemMatch:
+def _joined(parts: Sequence[Met]) -> Met:
+    return Met(
+        parts[0].view,
+        tuple(order for part in parts for order in part.orders),
+        tuple(scores for part in parts for scores in part.scores),
+        {name: np.concatenate([part.features[name] for part in parts]) for name in parts[0].features},
+    )
+
+
+def _fill_context(items: Sequence[Item], met: Met) -> None:
+    linked = related(items, dict(zip((i.id for i in items), met.features["soft_item"].tolist(), strict=True)))
+    met.features["related"] = np.array([linked[item.id] for item in items])
+    met.features["centrality"] = np.array([centrality(item) for item in items])
+
+
+def _match(item: Item, number: int, met: Sequence[Met], model: Model) -> ItemMatch:
+    with_expressions = [m.view.checklist.has_expressions(number) for m in met]
     by_law = {
-        m.view.index.law.id: model.probability(m.features, item.id, not m.seen.query.lexicon.entries)
+        m.view.index.law.id: model.probability(
+            {name: float(values[number]) for name, values in m.features.items()}, item.id, not expressed
+        )
         if m.view.units
         else 0.0
-        for m in row
+        for m, expressed in zip(met, with_expressions, strict=True)
     }
     return ItemMatch(
         item=item.id,
         presence=max(by_law.values(), default=0.0),
         presence_by_law=by_law,
-        candidates=_candidates(item, row),
-        searched=_searched(row),
-        basis=Basis.EXPRESSIONS if any(m.seen.query.lexicon.entries for m in row) else Basis.WORDS,
+        candidates=Lazily(partial(_candidates, item, number, met)),
+        searched=Lazily(partial(_searched, number, met)),
+        basis=Basis.EXPRESSIONS if any(with_expressions) else Basis.WORDS,
     )
 
 
-def _searched(row: list[Met]) -> tuple[Searched, ...]:
+def _searched(number: int, met: Sequence[Met]) -> tuple[Searched, ...]:
     counts: dict[tuple[str | None, str], int] = {}
-    for met in row:
-        for hit in met.seen.hits:
-            key = (hit.element, hit.expression.source)
-            counts[key] = counts.get(key, 0) + hit.count
+    for view in (m.view for m in met):
+        entries = view.checklist.entries
+        often = view.often[entries.expression[entries.of(number, number + 1)]].tolist()
+        for (name, expression), count in zip(view.checklist.lexicons[number].entries, often, strict=True):
+            key = (name, expression.source)
+            counts[key] = counts.get(key, 0) + count
     return tuple(Searched(element, source, count) for (element, source), count in counts.items())
 
 
-def _candidates(item: Item, row: list[Met]) -> tuple[Candidate, ...]:
+def _candidates(item: Item, place: int, row: Sequence[Met]) -> tuple[Candidate, ...]:
     pool = sorted(
-        (
-            (-score, number, unit)
-            for number, met in enumerate(row)
-            for unit, score in zip(met.order, met.scores, strict=True)
-        )
+        (-score, number, unit)
+        for number, met in enumerate(row)
+        for unit, score in zip(met.orders[place].tolist(), met.scores[place].tolist(), strict=True)
     )
-    reasons = [Reasons(met.view, met.seen.query, met.seen.hits, met.order) for met in row]
+    chosen = _chosen(pool, row)
+    reasons = [Reasons(met.view, place, [u for n, u in chosen if n == k]) for k, met in enumerate(row)]
     listed: list[Candidate] = []
     numbers: set[str] = set()
-    hosts = {(n, p.host) for n, u in _chosen(pool, row) if (p := row[n].view.index.units[u].provision).host}
+    hosts = {(n, p.host) for n, u in chosen if (p := row[n].view.index.units[u].provision).host}
     for score, number, unit in pool:
         provision = row[number].view.index.units[unit].provision
         amends = provision.host is None and (number, provision.number) in hosts
-        candidate = _candidate(item, row[number], reasons[number], unit, -score, amends)
+        if unit not in reasons[number].units:
+            reasons[number] = Reasons(row[number].view, place, row[number].orders[place].tolist())
+        candidate = _candidate(item, reasons[number], unit, -score, amends)
         if candidate is None:
             continue
         listed.append(candidate)
@@ -180,7 +239,7 @@ def _candidates(item: Item, row: list[Met]) -> tuple[Candidate, ...]:
     return tuple(listed)
 
 
-def _chosen(pool: list[tuple[float, int, int]], row: list[Met]) -> list[tuple[int, int]]:
+def _chosen(pool: list[tuple[float, int, int]], row: Sequence[Met]) -> list[tuple[int, int]]:
     """Law and unit of what will be listed if nothing is dropped."""
     numbers: set[str] = set()
     chosen: list[tuple[int, int]] = []
@@ -192,21 +251,20 @@ def _chosen(pool: list[tuple[float, int, int]], row: list[Met]) -> list[tuple[in
     return chosen
 
 
-def _candidate(item: Item, met: Met, reasons: Reasons, unit: int, score: float, amends: bool) -> Candidate | None:
+def _candidate(item: Item, reasons: Reasons, unit: int, score: float, amends: bool) -> Candidate | None:
     """One candidate; None for an amending article whose own words say nothing beside the article it inserts."""
-    index = met.view.index
+    index = reasons.view.index
     law, provision = index.law, index.units[unit].provision
     elements, signals = reasons.elements(unit), reasons.signals(unit)
-    own = [p for e in elements for p in e.places if p.via == "self"]
+    own = [p for e in elements for p in e.places if p.via is Via.SELF]
     end = provision.end
     if amends:
         inserted = [p.start for p in law.provisions if p.host == provision.number and p.start >= provision.start]
         end = min([end, *inserted])
         if not any(p.end <= end for p in own) or end <= provision.start:
             return None
-    expressions = len({p.expression for p in [*own, *signals]}) if met.seen.query.lexicon.entries else 1
-    negatives = tuple(dict.fromkeys(p.expression for p in reasons.negatives(unit)))
-    matched = 0 if not own and not any(p.expression in _sources(met) for p in signals) else expressions
+    expressions = len({p.expression for p in [*own, *signals]}) if reasons.lexicon.entries else 1
+    matched = 0 if not own and not any(p.expression in reasons.wholes for p in signals) else expressions
     return Candidate(
         law=law.id,
         provision=provision.id,
@@ -218,12 +276,5 @@ def _candidate(item: Item, met: Met, reasons: Reasons, unit: int, score: float, 
         end=end,
         elements=elements,
         signals=signals,
-        prompts=prompts_for(item, met.view.wording(unit), matched, negatives),
+        prompts=prompts_for(item, reasons.view.wording(unit), matched, reasons.negatives(unit)),
     )
-
-
-def _sources(met: Met) -> set[str]:
-    return {hit.expression.source for hit in met.seen.hits if hit.element is None}
-
-
-__all__ = ["Progress", "Screening", "ScreeningCancelledError", "screen"]

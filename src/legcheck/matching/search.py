@@ -1,122 +1,182 @@
-"""Finding expressions in an index: each word is looked up once, phrases are checked from their rarest word."""
+"""Finding all expressions of a plan in a stream of tokens at once, as work on arrays.
+
+Phrases are checked from their rarest word; ` .. ` and ` ~ ` join what was found by binary search.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from legcheck.matching.expressions import GAP, NEAR, Expression, Phrase, Sequence_, Slot
-from legcheck.matching.index import TokenIndex
-from legcheck.matching.words import ARTICLES, fold, stemmer
+import numpy as np
 
-Match = tuple[int, int]
-"""First token and the token after the last one."""
+from legcheck.matching.arrays import Bools, Ints, Ragged, grouped, offsets_of, spans
+from legcheck.matching.expressions import GAP, NEAR
+from legcheck.matching.plan import NONE, Plan
 
 
-@dataclass(slots=True)
-class Searcher:
-    """Looks expressions up in one index; words and phrases are remembered."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What was found: number of the phrase, side or expression, first token and the token after the last."""
 
-    index: TokenIndex
-    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Stems of the text that are taken for a damaged form of the key, see `fuzzy.py`."""
-    _slots: dict[Slot, tuple[frozenset[int], list[int]]] = field(default_factory=dict)
-    _phrases: dict[Phrase, list[Match]] = field(default_factory=dict)
-    _articles: frozenset[str] = field(init=False)
+    numbers: Ints
+    firsts: Ints
+    ends: Ints
 
-    def __post_init__(self) -> None:
-        self._articles = ARTICLES.get(self.index.language, frozenset())
+    def keep(self, which: Ints | Bools) -> Matches:
+        """Some of them."""
+        return Matches(self.numbers[which], self.firsts[which], self.ends[which])
 
-    def find(self, expression: Expression) -> list[Match]:
-        """All matches in order of the text, not overlapping by their start."""
-        for slot in expression.slots:
-            if slot not in self._articles and not self._slot(slot)[1]:
-                return []
-        found = self._side(expression.sides[0])
-        for side in expression.sides[1:]:
-            if not found:
-                break
-            found = self._near(found, self._side(side))
-        return found
 
-    def positions(self, slot: Slot) -> list[int]:
-        """Token positions of one place of a phrase; empty for an article."""
-        return self._slot(slot)[1]
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Tokens with what they can fill."""
 
-    def _side(self, side: Sequence_) -> list[Match]:
-        found = self._phrase(side[0])
-        for phrase in side[1:]:
-            if not found:
-                break
-            found = self._then(found, self._phrase(phrase))
-        return found
+    forms: Ints
+    """For each token the position of its form in `fills`."""
+    sentences: Ints
+    fills: Ragged
+    """Places filled by each form that occurs."""
 
-    def _slot(self, slot: Slot) -> tuple[frozenset[int], list[int]]:
-        known = self._slots.get(slot)
-        if known is None:
-            forms: set[int] = set()
-            for word in slot.split("|"):
-                if word in self._articles:
-                    continue
-                if word.endswith("*"):
-                    forms.update(self.index.forms_of_prefix(fold(word[:-1])))
-                else:
-                    stem = stemmer(self.index.language)(word)
-                    for spelling in (stem, *self.spellings.get(stem, ())):
-                        forms.update(self.index.forms_of_stem(spelling))
-            known = self._slots[slot] = (frozenset(forms), self.index.positions(sorted(forms)))
-        return known
 
-    def _phrase(self, phrase: Phrase) -> list[Match]:
-        known = self._phrases.get(phrase)
-        if known is None:
-            known = self._phrases[phrase] = self._adjacent(phrase)
-        return known
+def find_all(plan: Plan, stream: Stream) -> tuple[Matches, Ragged]:
+    """Matches of all expressions, by expression and there in order; and the positions of each place."""
+    slots = len(plan.slots)
+    places = _positions(stream, slots)
+    counts = places.counts
+    dead = np.zeros(len(plan), dtype=bool)
+    which, at = plan.needs.gather(np.arange(len(plan), dtype=np.int64))
+    dead[which[counts[plan.needs.values[at]] == 0]] = True
+    alive = np.flatnonzero(~dead)
+    sequences = _used(plan.sides[alive])
+    phrases = _phrases(plan, stream, places, _used(plan.sequences[sequences]))
+    sides = _sequences(plan, stream, phrases, sequences)
+    return _expressions(plan, stream, sides, alive), places
 
-    def _adjacent(self, phrase: Phrase) -> list[Match]:
-        slots = [self._slot(slot) for slot in phrase if slot not in self._articles]
-        if not slots or not all(positions for _, positions in slots):
-            return []
-        size = len(slots)
-        rarest, *others = sorted(range(size), key=lambda k: len(slots[k][1]))
-        forms, sentences = self.index.forms, self.index.sentences
-        last = len(forms) - size
-        firsts = [p - rarest for p in slots[rarest][1] if rarest <= p <= last + rarest]
-        for shift in others:
-            allowed = slots[shift][0]
-            firsts = [first for first in firsts if forms[first + shift] in allowed]
-        end = size - 1
-        return [(first, first + size) for first in firsts if sentences[first] == sentences[first + end]]
 
-    def _then(self, left: list[Match], right: list[Match]) -> list[Match]:
-        """Left followed by right with at most GAP words between."""
-        starts = [m[0] for m in right]
-        sentences = self.index.sentences
-        found = []
-        for first, end in left:
-            at = bisect_left(starts, end)
-            if at < len(right):
-                start, stop = right[at]
-                if start - end <= GAP and sentences[first] == sentences[stop - 1]:
-                    found.append((first, stop))
-        return found
+def _used(table: Ints) -> Ints:
+    """Different numbers in a padded table."""
+    found = np.unique(table)
+    return np.asarray(found[found != NONE])
 
-    def _near(self, left: list[Match], right: list[Match]) -> list[Match]:
-        """Left and right with at most NEAR words between, in either order; the nearest right is taken."""
-        starts = [m[0] for m in right]
-        sentences = self.index.sentences
-        found = []
-        for first, end in left:
-            at = bisect_left(starts, first)
-            best: tuple[int, Match] | None = None
-            for start, stop in right[max(0, at - 2) : at + 2]:
-                overlap = start < end and stop > first
-                gap = start - end if start >= end else first - stop
-                whole = (min(first, start), max(end, stop))
-                if overlap or gap > NEAR or sentences[whole[0]] != sentences[whole[1] - 1]:
-                    continue
-                if best is None or gap < best[0]:
-                    best = (gap, whole)
-            if best:
-                found.append(best[1])
-        return found
+
+def _positions(stream: Stream, slots: int) -> Ragged:
+    """Token positions of each place, by word form and there rising."""
+    fills, size = stream.fills, len(stream.forms)
+    form = np.repeat(np.arange(len(fills), dtype=np.int64), fills.counts)
+    by_slot = grouped(fills.values, form, slots)
+    postings = grouped(stream.forms, np.arange(size, dtype=np.int64), len(fills))
+    which, at = postings.gather(by_slot.values)
+    slot = np.repeat(np.arange(slots, dtype=np.int64), by_slot.counts)
+    return Ragged(postings.values[at], offsets_of(np.bincount(slot[which], minlength=slots)))
+
+
+def _phrases(plan: Plan, stream: Stream, places: Ragged, wanted: Ints) -> Matches:
+    """Adjacent words in one sentence, for these phrases; sorted by phrase and place."""
+    table, total = plan.phrases[wanted], len(stream.forms)
+    sizes = (table != NONE).sum(axis=1)
+    table, wanted, sizes = table[sizes > 0], wanted[sizes > 0], sizes[sizes > 0]
+    counts = np.where(table == NONE, np.iinfo(np.int64).max, places.counts[table])
+    rarest = counts.argmin(axis=1)
+    row, at = places.gather(table[np.arange(len(table)), rarest])
+    firsts = places.values[at] - rarest[row]
+    inside = (firsts >= 0) & (firsts + sizes[row] <= total)
+    row, firsts = row[inside], firsts[inside]
+    forms = len(stream.fills)
+    known = np.sort(stream.fills.values * forms + np.repeat(np.arange(forms, dtype=np.int64), stream.fills.counts))
+    for shift in range(table.shape[1]):
+        asked = np.flatnonzero((sizes[row] > shift) & (rarest[row] != shift))
+        if not len(asked):
+            continue
+        keys = table[row[asked], shift] * forms + stream.forms[firsts[asked] + shift]
+        near = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        fits = np.ones(len(row), dtype=bool)
+        fits[asked] = known[near] == keys
+        row, firsts = row[fits], firsts[fits]
+    ends = firsts + sizes[row]
+    whole = np.flatnonzero(stream.sentences[firsts] == stream.sentences[ends - 1])
+    found = Matches(wanted[row], firsts, ends).keep(whole)
+    return found.keep(np.argsort(found.numbers * (total + 1) + found.firsts))
+
+
+def _sequences(plan: Plan, stream: Stream, phrases: Matches, wanted: Ints) -> Matches:
+    """Phrases in order with at most GAP words between; the next one is taken."""
+    table, stride = plan.sequences[wanted], len(stream.forms) + 1
+    keys = phrases.numbers * stride + phrases.firsts
+    row, found = _expand(phrases, table[:, 0], len(plan.phrases))
+    for step in range(1, table.shape[1]):
+        right = table[row, step]
+        more = np.flatnonzero(right != NONE)
+        if not len(more):
+            break
+        at = np.searchsorted(keys, right[more] * stride + found.ends[more])
+        there = np.minimum(at, max(len(keys) - 1, 0))
+        fits = np.ones(len(row), dtype=bool)
+        if len(keys):
+            stops, starts = phrases.ends[there], phrases.firsts[there]
+            fits[more] = (
+                (at < len(keys))
+                & (phrases.numbers[there] == right[more])
+                & (starts - found.ends[more] <= GAP)
+                & (stream.sentences[found.firsts[more]] == stream.sentences[stops - 1])
+            )
+            ends = found.ends.copy()
+            ends[more] = stops
+            found = Matches(found.numbers, found.firsts, ends)
+        else:
+            fits[more] = False
+        row, found = row[fits], found.keep(fits)
+    return Matches(wanted[row], found.firsts, found.ends)
+
+
+def _expand(found: Matches, numbers: Ints, size: int) -> tuple[Ints, Matches]:
+    """The matches of these numbers in turn, and which of them each belongs to; `found` is sorted by number."""
+    bounds = np.searchsorted(found.numbers, np.arange(size + 1, dtype=np.int64))
+    starts = bounds[numbers]
+    counts = bounds[numbers + 1] - starts
+    return np.repeat(np.arange(len(numbers), dtype=np.int64), counts), found.keep(spans(starts, counts))
+
+
+def _expressions(plan: Plan, stream: Stream, sides: Matches, alive: Ints) -> Matches:
+    """Sides with at most NEAR words between, in either order; the nearest is taken."""
+    table, stride = plan.sides[alive], len(stream.forms) + 1
+    keys = sides.numbers * stride + sides.firsts
+    bounds = np.searchsorted(sides.numbers, np.arange(len(plan.sequences) + 1, dtype=np.int64))
+    row, found = _expand(sides, table[:, 0], len(plan.sequences))
+    for step in range(1, table.shape[1]):
+        right = table[row, step]
+        more = np.flatnonzero(right != NONE)
+        if not len(more):
+            break
+        left = found.keep(more)
+        at = np.searchsorted(keys, right[more] * stride + left.firsts)
+        wide, low, high = _nearest(stream, sides, left, at, bounds[right[more]], bounds[right[more] + 1])
+        fits = np.ones(len(row), dtype=bool)
+        fits[more] = wide
+        firsts, ends = found.firsts.copy(), found.ends.copy()
+        firsts[more], ends[more] = low, high
+        row, found = row[fits], Matches(found.numbers, firsts, ends).keep(fits)
+    return Matches(alive[row], found.firsts, found.ends)
+
+
+def _nearest(
+    stream: Stream, sides: Matches, left: Matches, at: Ints, begin: Ints, end: Ints
+) -> tuple[Bools, Ints, Ints]:
+    """Whether a right side is near each left one, and the span of both with the nearest."""
+    count = len(left.firsts)
+    best = np.full(count, NEAR + 1, dtype=np.int64)
+    low, high = left.firsts.copy(), left.ends.copy()
+    for step in (-2, -1, 0, 1):
+        here = at + step
+        inside = np.flatnonzero((here >= begin) & (here < end))
+        start, stop = sides.firsts[here[inside]], sides.ends[here[inside]]
+        first, last = left.firsts[inside], left.ends[inside]
+        gap = np.where(start >= last, start - last, first - stop)
+        one, two = np.minimum(first, start), np.maximum(last, stop)
+        better = (
+            ~((start < last) & (stop > first))
+            & (gap < best[inside])
+            & (stream.sentences[one] == stream.sentences[two - 1])
+        )
+        chosen = inside[better]
+        best[chosen], low[chosen], high[chosen] = gap[better], one[better], two[better]
+    return best <= NEAR, low, high

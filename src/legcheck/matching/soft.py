@@ -7,97 +7,118 @@ rarity among the items, not in the law: what is left of a law must not count for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 import numpy as np
 import numpy.typing as npt
 
-from legcheck.matching.commonness import Commonness
-from legcheck.matching.expressions import Expression, Slot
-from legcheck.matching.search import Searcher
+from legcheck.matching.arrays import Ints, Ragged, grouped
+from legcheck.matching.compiled import Compiled
+from legcheck.matching.plan import NONE
 
 PASSAGE = 45
 """Words of a passage at most: a definitions section may be one sentence of thousands of words."""
 ENOUGH = 1.6
 """Rarity that the agreeing words must bring together before the agreement counts in full."""
+CELLS = 2_000_000
+"""Expressions times passages worked on at once."""
 
-Rows = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
-_NONE = np.zeros(0, dtype=np.int64)
+Single = npt.NDArray[np.float32]
 
 
-@dataclass(slots=True)
-class Passages:
-    """The passages of a stream of text and which words stand in them."""
+class Agreement:
+    """Best partial agreement by unit: of each element, of each item's own expressions, and the mean of all."""
 
-    searcher: Searcher
-    owners: int
-    commonness: Commonness | None = None
-    """Where known, a word counts less that is in the expressions of many items."""
-    _passage_of_token: list[int] = field(init=False)
-    _firsts: Ints = field(init=False)
-    """First passage of each owner that has any."""
-    _filled: Ints = field(init=False)
-    """Owners that have passages, in the order of `_firsts`."""
-    _count: int = field(init=False)
-    _slots: dict[Slot, tuple[Ints, float]] = field(default_factory=dict)
-    _table: Rows = field(init=False)
-    _places: dict[str, int] = field(default_factory=dict)
-    """Row of each fetched expression in `_table`."""
+    def __init__(self, owners: int, rows: int, items: int) -> None:
+        self.elements: Single = np.zeros((owners, rows), dtype=np.float32)
+        self.item: Single = np.zeros((owners, items), dtype=np.float32)
+        self.mean: npt.NDArray[np.float64] = np.zeros((owners, items))
 
-    def __post_init__(self) -> None:
-        index = self.searcher.index
-        passages: list[int] = []
-        firsts: dict[int, int] = {}
-        current, begun, last = -1, 0, (-1, -1)
-        for position, key in enumerate(zip(index.owners, index.sentences, strict=True)):
-            if key != last or position - begun >= PASSAGE:
-                current, begun, last = current + 1, position, key
-                firsts.setdefault(key[0], current)
-            passages.append(current)
-        self._passage_of_token = passages
-        self._filled = np.asarray(list(firsts), dtype=np.int64)
-        self._firsts = np.asarray(list(firsts.values()), dtype=np.int64)
-        self._count = current + 1
-        self._table = np.zeros((0, self.owners), dtype=np.float32)
+    def pick(self, other: Agreement, owners: Ints) -> Agreement:
+        """These owners, where numbers past the own ones mean those of the other."""
+        whole = Agreement(0, 0, 0)
+        whole.elements = np.concatenate([self.elements, other.elements])[owners]
+        whole.item = np.concatenate([self.item, other.item])[owners]
+        whole.mean = np.concatenate([self.mean, other.mean])[owners]
+        return whole
 
-    def agreement(self, expressions: Sequence[Expression]) -> Rows:
-        """For each expression and owner the best agreement in one passage, in [0, 1]."""
-        if not all(e.source in self._places for e in expressions):
-            self.fetch(expressions)
-        return self._table[[self._places[e.source] for e in expressions]]
 
-    def fetch(self, expressions: Sequence[Expression]) -> None:
-        """Work out the agreement of many expressions at once; what was fetched before is forgotten."""
-        wanted = list({e.source: e for e in expressions}.values())
-        self._places = {e.source: k for k, e in enumerate(wanted)}
-        self._table = np.zeros((len(wanted), self.owners), dtype=np.float32)
-        if not self._count or not wanted:
-            return
-        cells: list[Ints] = []
-        amounts: list[float] = []
-        whole = np.zeros((len(wanted), 1))
-        for row, expression in enumerate(wanted):
-            for slot in expression.slots:
-                passages, weight = self._slot(slot)
-                whole[row] += weight
-                if len(passages):
-                    cells.append(passages + row * self._count)
-                    amounts.append(weight)
-        if not cells:
-            return
-        weights = np.repeat(amounts, [len(c) for c in cells])
-        agreed = np.bincount(np.concatenate(cells), weights, minlength=len(wanted) * self._count)
-        best = np.maximum.reduceat(agreed.reshape(len(wanted), self._count), self._firsts, axis=1)
-        self._table[:, self._filled] = best / np.maximum(whole, 1e-6) * np.minimum(1.0, best / ENOUGH)
+def passages_of(sentences: Ints) -> Ints:
+    """Number of the passage of each token: a sentence, cut after PASSAGE words."""
+    if not len(sentences):
+        return sentences
+    places = np.arange(len(sentences), dtype=np.int64)
+    turns = np.concatenate([[True], sentences[1:] != sentences[:-1]])
+    begun = np.maximum.accumulate(np.where(turns, places, 0))
+    return np.cumsum(turns | ((places - begun) % PASSAGE == 0)) - 1
 
-    def _slot(self, slot: Slot) -> tuple[Ints, float]:
-        """The passages in which one place of an expression is filled, and what it says."""
-        known = self._slots.get(slot)
-        if known is None:
-            positions = self.searcher.positions(slot)
-            where = dict.fromkeys([self._passage_of_token[p] for p in positions])
-            passages = np.array(list(where), dtype=np.int64) if where else _NONE
-            known = self._slots[slot] = (passages, self.commonness.rarity(slot) if self.commonness else 1.0)
-        return known
+
+def agreement(checklist: Compiled, places: Ragged, sentences: Ints, counts: Ints) -> Agreement:
+    """Agreement of all partial expressions; `counts` is the number of tokens of each owner."""
+    out = Agreement(len(counts), int(checklist.rows[-1]), len(checklist.items))
+    passages = passages_of(sentences)
+    if not len(passages):
+        return out
+    total = int(passages[-1]) + 1
+    filled = np.flatnonzero(counts)
+    firsts = passages[(np.cumsum(counts) - counts)[filled]]
+    where = _different(places, passages, total)
+    entries = checklist.entries
+    partial = np.flatnonzero(entries.partial)
+    bounds = np.searchsorted(entries.item[partial], np.arange(len(checklist.items) + 1))
+    most = max(1, CELLS // total)
+    low = 0
+    while low < len(checklist.items):
+        high = int(np.searchsorted(bounds, bounds[low] + most, side="right")) - 1
+        high = min(max(high, low + 1), len(checklist.items))
+        chosen = partial[bounds[low] : bounds[high]]
+        if len(chosen):
+            best = _best(checklist, where, entries.expression[chosen], total, firsts)
+            _enter(out, best, entries.item[chosen], entries.row[chosen], filled)
+        low = high
+    return out
+
+
+def _different(places: Ragged, passages: Ints, total: int) -> Ragged:
+    """The passages in which each place is filled, each once."""
+    slot = np.repeat(np.arange(len(places), dtype=np.int64), places.counts)
+    step = max(1, 16_000_000 // total)
+    found = []
+    for low in range(0, len(places), step):
+        high = min(low + step, len(places))
+        marks = np.zeros((high - low) * total, dtype=bool)
+        part = slice(places.offsets[low], places.offsets[high])
+        marks[(slot[part] - low) * total + passages[places.values[part]]] = True
+        found.append(np.flatnonzero(marks) + low * total)
+    cells = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+    return grouped(cells // total, cells % total, len(places))
+
+
+def _best(checklist: Compiled, where: Ragged, expressions: Ints, total: int, firsts: Ints) -> Single:
+    """Expressions by filled owners: the best agreement in one passage, in [0, 1]."""
+    needs, rarity = checklist.plan.needs, checklist.rarity
+    row, at = needs.gather(expressions)
+    slots = needs.values[at]
+    size = len(expressions)
+    whole = checklist.whole[expressions][:, None]
+    which, cells = where.gather(slots)
+    cells = where.values[cells] + row[which] * total
+    agreed = np.bincount(cells, rarity[slots][which], minlength=size * total).reshape(size, total)
+    best = np.maximum.reduceat(agreed, firsts, axis=1)
+    return np.asarray(best / np.maximum(whole, 1e-6) * np.minimum(1.0, best / ENOUGH), dtype=np.float32)
+
+
+def _enter(out: Agreement, best: Single, item: Ints, row: Ints, filled: Ints) -> None:
+    """Reduce expressions to elements and items: neighbours with the same item and row are one group."""
+    turns = np.flatnonzero(np.concatenate([[True], (item[1:] != item[:-1]) | (row[1:] != row[:-1])]))
+    most = np.maximum.reduceat(best, turns, axis=0)
+    for group, start in enumerate(turns.tolist()):
+        if row[start] == NONE:
+            out.item[filled, item[start]] = np.maximum(out.item[filled, item[start]], most[group])
+        else:
+            out.elements[filled, row[start]] = np.maximum(out.elements[filled, row[start]], most[group])
+    starts = np.flatnonzero(np.concatenate([[True], item[1:] != item[:-1]]))
+    sizes = np.diff([*starts, len(item)])
+    sums = np.add.reduceat(best.astype(np.float64), starts, axis=0) / sizes[:, None]
+    out.mean[np.ix_(filled, item[starts])] = sums.T
+
+
+__all__ = ["Agreement", "agreement", "passages_of"]

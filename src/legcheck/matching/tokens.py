@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
+from legcheck.matching.arrays import Ints
 from legcheck.matching.words import ARTICLES
 
 _MARK = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
@@ -28,10 +31,10 @@ class Tokens:
     """Words in order, as parallel lists."""
 
     words: list[str]
-    """As printed, a line-end hyphen joined."""
+    """As printed; see `joined`."""
     starts: list[int]
     ends: list[int]
-    sentences: list[int]
+    sentences: Ints
     """Number of the sentence each word stands in, rising."""
 
     def __len__(self) -> int:
@@ -44,7 +47,8 @@ def _skipped(language: str) -> frozenset[str]:
     return frozenset(lower | {w.capitalize() for w in lower} | {w.upper() for w in lower})
 
 
-def _joined(word: str) -> str:
+def joined(word: str) -> str:
+    """A word without the line-end hyphen inside it."""
     if word.isalnum():
         return word
     return re.sub(r"-[ \t]*\n[ \t]*|\u00ad\n?|\ufffe\s*", "", word)
@@ -59,26 +63,17 @@ def sentence_ends(text: str) -> list[int]:
     ]
 
 
-def tokenise(text: str, language: str, offset: int = 0) -> Tokens:
-    """The words of a text; `offset` is added to every place."""
+def tokenise(text: str, language: str) -> Tokens:
+    """The words of a text with their places in it."""
     marks = {m.end() - 1: m.start() for m in _LIST_MARK.finditer(text)}
     skipped = _skipped(language)
-    ends = [*sentence_ends(text), len(text) + 1]
-    words: list[str] = []
-    starts: list[int] = []
-    stops: list[int] = []
-    sentences: list[int] = []
-    sentence = 0
     pattern = _CJK_WORD if language in _NO_SPACES else _WORD
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        while start >= ends[sentence]:
-            sentence += 1
-        word = found.group()
-        if word in skipped or (end in marks and start - marks[end] <= 1):
-            continue
-        words.append(_joined(word))
-        starts.append(start + offset)
-        stops.append(end + offset)
-        sentences.append(sentence)
+    kept = [
+        (found.group(), start, end)
+        for found in pattern.finditer(text)
+        for start, end in (found.span(),)
+        if found.group() not in skipped and not (end in marks and start - marks[end] <= 1)
+    ]
+    words, starts, stops = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
+    sentences = np.searchsorted(np.array(sentence_ends(text), dtype=np.int64), starts, side="right")
     return Tokens(words, starts, stops, sentences)

@@ -134,7 +134,7 @@ class CandidatesPane(Vertical):
         listed = self.query_one("#candidates", OptionList)
         place = listed.highlighted if item_id == self._item else None
         self._item, self._laws, self._versions = item_id, laws, versions
-        self._candidates = match.candidates if match else ()
+        self._candidates = tuple(match.candidates) if match else ()
         head = presence_words(match, tuple(laws.values())) if match else Content(SEARCHING)
         self.query_one("#presence", Static).update(head)
         several = len(laws) > 1
