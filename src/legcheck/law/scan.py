@@ -91,7 +91,7 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
             _label_misread(row, result)
         if text.isupper() or line.level:
             named_open = named_open or text.upper().startswith("DISPOSICION")
-        if zones.CLOSING.match(text):
+        if zones.is_closing(text):
             result.closing.append(row.index)
         result.rows.append(row)
     result.family = _choose_family(result.rows)
@@ -172,7 +172,7 @@ def _through(numbers: set[str]) -> int:
 def _before_memorandum(rows: list[Row]) -> list[Row]:
     """The rows up to a memorandum behind the law, which speaks of `Clause 5` where the law says `5.`."""
     for row in rows[len(rows) // 3 :]:
-        if len(row.text) < 120 and zones.EXPLANATORY.match(row.text):
+        if len(row.text) < 120 and zones.is_explanatory(row.text):
             return rows[: row.index]
     return rows
 

@@ -56,6 +56,8 @@ FOOTNOTE = re.compile(
 )
 """A numbered footnote of a consolidated Arabic text: what amended the article, in which gazette."""
 
+_CONTENTS_LETTERS, _EXPLANATORY_LETTERS, _NOTES_LETTERS = frozenset("atclis"), frozenset("esomhb"), frozenset("anreo")
+"""First Latin letters of the headings that the patterns above know."""
 _NOTE_BEGINNINGS = frozenset("con otr not art tít tit cap inc pár par dis edi ame".split())
 """First three letters of every word with which a note line can begin."""
 
@@ -83,6 +85,32 @@ _AMENDING_HINTS = (
     "geändert", "geandert", "einge", "излож", "дополн", "внести", "修", "增", "تتمم", "تغير", "تعدل", "يعدل",
     "ضاف", "ستبدل", "ïuc",
 )  # fmt: skip
+
+
+def is_contents(text: str) -> bool:
+    """True for the heading of a table of contents."""
+    return len(text) < 80 and _may_begin(text, _CONTENTS_LETTERS) and CONTENTS.match(text) is not None
+
+
+def is_explanatory(text: str) -> bool:
+    """True for the heading of an explanatory memorandum."""
+    return len(text) <= 120 and _may_begin(text, _EXPLANATORY_LETTERS) and EXPLANATORY.match(text) is not None
+
+
+def is_notes(text: str) -> bool:
+    """True for the heading above editors' notes at the end of a file."""
+    return len(text) < 400 and _may_begin(text, _NOTES_LETTERS) and NOTES.match(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """True for words of promulgation or signature; they begin with no small Latin letter and no digit."""
+    return not ("a" <= text[0] <= "z" or "0" <= text[0] <= "9") and CLOSING.match(text) is not None
+
+
+def _may_begin(text: str, letters: frozenset[str]) -> bool:
+    """False where a text begins with a Latin letter other than those."""
+    first = text[0].lower()
+    return first in letters or not "a" <= first <= "z"
 
 
 def is_note_line(text: str) -> bool:

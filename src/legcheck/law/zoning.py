@@ -20,11 +20,12 @@ def mark_zones(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
     _mark_contents(scan, candidates)
     _mark_explanatory(scan, candidates)
     in_notes = in_schedule = False
+    third = len(rows) // 3
     for row in rows:
         if row.zone:
             in_schedule = in_schedule and row.zone == "contents"
             continue
-        if not in_notes and len(row.text) < 400 and zones.NOTES.match(row.text) and row.index > len(rows) // 3:
+        if not in_notes and row.index > third and zones.is_notes(row.text):
             in_notes = True
         if in_notes:
             row.zone = "notes"
@@ -56,7 +57,7 @@ def _mark_contents(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
     position = 0
     while position < len(rows):
         row = rows[position]
-        if not (len(row.text) < 80 and zones.CONTENTS.match(row.text)):
+        if not zones.is_contents(row.text):
             position += 1
             continue
         later = later or _Later(scan, candidates)
@@ -122,7 +123,7 @@ def _back_over_headings(rows: list[Row], at: int, floor: int) -> int:
 def _mark_explanatory(scan: Scan, candidates: list[tuple[Row, Marker]]) -> None:
     rows = scan.rows
     for row in rows:
-        if row.zone or len(row.text) > 120 or not zones.EXPLANATORY.match(row.text):
+        if row.zone or not zones.is_explanatory(row.text):
             continue
         before = sum(1 for r, m in candidates if r.index < row.index and m.firm and not r.zone)
         end = len(rows) if before >= 3 else _front_end(scan, candidates, row.index)

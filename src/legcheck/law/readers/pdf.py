@@ -143,7 +143,7 @@ def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, flo
             groups[-1][2], groups[-1][3] = min(groups[-1][2], bottom.value), max(groups[-1][3], top.value)
         else:
             groups.append([left.value, right.value, bottom.value, top.value])
-    if len(groups) < 2 or any(b[0] <= a[1] for a, b in pairwise(groups)):
+    if not 2 <= len(groups) <= MAX_RUNS or any(b[0] <= a[1] for a, b in pairwise(groups)):
         return []
     runs = [(textpage.get_text_bounded(g[0] - 0.5, g[2], g[1] + 0.5, g[3]).strip(), g[0], g[1]) for g in groups]
     whole = "".join(text for text, _, _ in runs).replace(" ", "")
@@ -151,7 +151,7 @@ def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, flo
     runs_of_text = all(
         text and "\n" not in text and (len(text) >= MIN_RUN or _LABEL.match(text)) for text, _, _ in runs
     )
-    return runs if runs_of_text and len(runs) <= MAX_RUNS and len(whole) <= count else []
+    return runs if runs_of_text and len(whole) <= count else []
 
 
 def _split_hyphen(text: str, begin: float, end: float, baseline: float, bold: bool, page: int) -> list[Printed]:

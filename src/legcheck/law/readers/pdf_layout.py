@@ -69,18 +69,18 @@ def arrange(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Sou
 def find_furniture(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> None:
     """Mark running headers, footers and page numbers: margin lines that come again on many pages."""
     seen: Counter[str] = Counter()
-    margins: list[list[Printed]] = []
+    margins: list[list[tuple[Printed, str]]] = []
     for page, (_, height) in zip(pages, sizes, strict=True):
-        rows = sorted(page, key=lambda line: -line.y)
-        edge = [line for line in rows if line.y > 0.84 * height or line.y < 0.13 * height]
+        high, low = 0.84 * height, 0.13 * height
+        edge = [(line, _normal(line.text)) for line in page if line.y > high or line.y < low]
         margins.append(edge)
-        seen.update({_normal(line.text) for line in edge})
+        seen.update({words for _, words in edge})
     often = max(3, 0.3 * len(pages)) if len(pages) > 3 else max(2, len(pages))
     for page, edge, (_, height) in zip(pages, margins, sizes, strict=True):
-        for line in edge:
-            if seen[_normal(line.text)] >= often and _normal(line.text):
+        for line, words in edge:
+            if words and seen[words] >= often:
                 line.furniture = "page header" if line.y > height / 2 else "page footer"
-        _mark_page_number(page, edge)
+        _mark_page_number(page, [line for line, _ in edge])
 
 
 def _mark_page_number(page: list[Printed], edge: list[Printed]) -> None:
@@ -93,8 +93,11 @@ def _mark_page_number(page: list[Printed], edge: list[Printed]) -> None:
             line.furniture = "page number"
 
 
+_DIGITS_AND_BLANKS = re.compile(r"[\d\s]+")
+
+
 def _normal(text: str) -> str:
-    return re.sub(r"[\d\s]+", "", text).lower()
+    return _DIGITS_AND_BLANKS.sub("", text).lower()
 
 
 def _column_bounds(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Bounds:
