@@ -70,6 +70,28 @@ def test_each_mistake_names_file_line_item_and_cure(
         assert part in message
 
 
+@pytest.mark.parametrize(
+    ("wrong", "cure"),
+    [
+        ("Carry across", "lower case"),
+        ("carry .. ", "empty side"),
+        ("~ across", "empty side"),
+        ("carry ~ ~ across", "empty side"),
+        ("c*rry across", "end of a word"),
+        ("carry | across", "between two words"),
+        ("carry|", "between two words"),
+        ("# ", "empty side"),
+        ("- # Carry", "lower case"),
+    ],
+)
+@pytest.mark.parametrize("place", ["carry across", "for gain"])
+def test_an_expression_against_the_grammar_is_refused(folder: Path, place: str, wrong: str, cure: str) -> None:
+    line = change(folder, "expressions/en/tiny.yaml", place, f'"{wrong}"')
+    with pytest.raises(ChecklistError, match=cure) as caught:
+        compile_catalogue(folder)
+    assert str(caught.value).startswith(f"expressions/en/tiny.yaml, line {line}: item SOM-X-1: ")
+
+
 def test_line_is_the_line_of_the_mistake(folder: Path) -> None:
     line = change(folder, "items/tiny.yaml", "level: mandatory", "level: compulsory")
     with pytest.raises(ChecklistError, match=rf"tiny\.yaml, line {line}: "):

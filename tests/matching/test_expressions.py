@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from legcheck.checklist import Expressions, Instrument, Item, ItemFacts, Level
+from legcheck.checklist.expressions import ExpressionError, parse
 from legcheck.matching.compiled import compiled
-from legcheck.matching.expressions import ExpressionError, parse
 from legcheck.matching.found import find
 from legcheck.matching.reading import read
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from legcheck.checklist.expressions import ExpressionError, parse
 from legcheck.checklist.fingerprint import source_hash
 from legcheck.checklist.models import (
     Catalogue,
@@ -130,6 +131,9 @@ def _theme_items(folder: Path, theme: str, earlier: Iterable[Item]) -> list[Item
     _check_facts(facts_source, theme, facts, {item.id for item in earlier})
     prose = _by_language(folder, "text", theme, ItemText, facts)
     expressions = _by_language(folder, "expressions", theme, Expressions, facts)
+    for source, entries in expressions.values():
+        for item_id, entry in entries.items():
+            _check_expressions(source, item_id, entry)
     examples = _by_language(folder, "examples", theme, Examples, facts)
     return [_joined(facts_source, number, fact, prose, expressions, examples) for number, fact in enumerate(facts)]
 
@@ -176,6 +180,16 @@ def _check_elements(source: Source, item_id: str, entry: Any, names: set[str]) -
                 (item_id, "elements", name),
                 f"item {item_id}: no element '{name}'; it has {', '.join(sorted(names))}.",
             )
+
+
+def _check_expressions(source: Source, item_id: str, entry: Expressions) -> None:
+    lists = [(("item",), entry.item), *((("elements", name), of) for name, of in entry.elements.items())]
+    for keys, expressions in lists:
+        for number, expression in enumerate(expressions):
+            try:
+                parse(expression)
+            except ExpressionError as error:
+                raise source.error((item_id, *keys, number), f"item {item_id}: {error}") from error
 
 
 def _joined(

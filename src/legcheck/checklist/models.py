@@ -183,7 +183,7 @@ class ItemText(Model):
 
 
 class Expressions(Model):
-    """What signals an item in the text of a law, in one language. For the grammar see `matching.expressions`."""
+    """What signals an item in the text of a law, in one language. For the grammar see `expressions.py`."""
 
     item: tuple[Text, ...] = ()
     """Signals of the obligation as a whole."""

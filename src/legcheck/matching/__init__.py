@@ -1,7 +1,7 @@
 """Matching: the provisions that are the likely evidence for an item, with the reason, and presence."""
 
+from legcheck.checklist.expressions import Expression, ExpressionError, parse
 from legcheck.matching.absence import absence_text
-from legcheck.matching.expressions import Expression, ExpressionError, parse
 from legcheck.matching.model import Model, ModelError, load_model
 from legcheck.matching.models import (
     Band,

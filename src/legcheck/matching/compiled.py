@@ -12,10 +12,10 @@ from math import sqrt
 
 import numpy as np
 
+from legcheck.checklist.expressions import Expression
 from legcheck.checklist.models import Item
 from legcheck.matching.arrays import Bools, Floats, Ints, Ragged, ints, offsets_of, ragged
 from legcheck.matching.commonness import Commonness
-from legcheck.matching.expressions import Expression
 from legcheck.matching.lexicon import Lexicon, lexicon
 from legcheck.matching.plan import NONE, Plan
 from legcheck.matching.words import ARTICLES, STOP

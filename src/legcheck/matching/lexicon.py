@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legcheck.checklist.expressions import Expression, parse
 from legcheck.checklist.models import Item
-from legcheck.matching.expressions import Expression, parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import numpy as np
 
+from legcheck.checklist.expressions import Expression, Phrase, Sequence_, Slot
 from legcheck.matching.arrays import Ints, Ragged, ragged
-from legcheck.matching.expressions import Expression, Phrase, Sequence_, Slot
 from legcheck.matching.fuzzy import Neighbours
 from legcheck.matching.vocabulary import Vocabulary
 from legcheck.matching.words import ARTICLES, fold

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from legcheck.checklist.expressions import GAP, NEAR
 from legcheck.matching.arrays import Bools, Ints, Ragged, grouped, offsets_of, spans
-from legcheck.matching.expressions import GAP, NEAR
 from legcheck.matching.plan import NONE, Plan
 
 

@@ -12,11 +12,11 @@ from functools import cache
 
 import numpy as np
 
+from legcheck.checklist.expressions import CJK
 from legcheck.matching.arrays import Ints
 from legcheck.matching.words import ARTICLES
 
 _MARK = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _JOINED = r"(?:(?:-[ \t]*\n[ \t]*|\u00ad\n?|\ufffe\s*)(?=[a-zà-ÿ])[^\W_]+)*"
 _WORD = re.compile(rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*{_JOINED}")
 _CJK_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")

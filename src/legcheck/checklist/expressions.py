@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from legcheck.errors import ChecklistError
-from legcheck.matching.tokens import CJK
 
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Characters of which each is a word, as a range for a pattern."""
 GAP = 8
 """Most words between the two sides of ` .. `."""
 NEAR = 20
