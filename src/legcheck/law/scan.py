@@ -31,6 +31,8 @@ class Row:
     line: Line
     text: str
     blank_before: bool
+    start: int
+    """Offset of its first character that is no blank."""
     article: Marker | None = None
     bare: Marker | None = None
     named: Marker | None = None
@@ -40,13 +42,6 @@ class Row:
     """`contents`, `explanatory`, `notes`, `schedule`, or empty for the law itself."""
     open_quote: bool = False
     """A quotation begun on an earlier line is still open."""
-
-    start: int = field(init=False)
-    """Offset of the row's first character that is no blank."""
-
-    def __post_init__(self) -> None:
-        printed = self.line.text
-        self.start = self.line.start + len(printed) - len(printed.lstrip())
 
 
 @dataclass(slots=True)
@@ -80,7 +75,8 @@ def scan(lines: list[Line], *, recognised: bool = False) -> Scan:
         if not text:
             blank = True
             continue
-        row = Row(len(result.rows), line, text, blank)
+        lead = 0 if line.text[0] == text[0] else len(line.text) - len(line.text.lstrip())
+        row = Row(len(result.rows), line, text, blank, line.start + lead)
         if (blank and zones.FOOTNOTE.match(text)) or (footnote and not blank):
             line.role, footnote = Role.NOTE, True
         else:

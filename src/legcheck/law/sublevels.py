@@ -93,7 +93,7 @@ def _labels(text: str, start: int, end: int) -> Iterator[Label]:
     while position < end:
         stop = text.find("\n", position, end)
         stop = end if stop < 0 else stop
-        if stop > position:
+        if stop > position and (_may_label(text, position) or text.find("(", position, stop) >= 0):
             yield from _labels_of_line(text, position, stop, first=position == start)
         position = stop + 1
 

@@ -113,8 +113,10 @@ def _page_lines(page: Any, number: int) -> list[Printed]:
             pieces = _pieces(textpage, first, len(stripped)) if parted and " " in stripped else ()
             if pieces:
                 lines += [Printed(text, x0, x1, baseline, bold, number) for text, x0, x1 in pieces]
-            else:
+            elif "\ufffe" in stripped or "\x02" in stripped:
                 lines += _split_hyphen(stripped, begin, end, baseline, bold, number)
+            else:
+                lines.append(Printed(stripped, begin, end, baseline, bold, number))
         position += len(row) + 2
     textpage.close()
     return lines
@@ -156,8 +158,6 @@ def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, flo
 
 def _split_hyphen(text: str, begin: float, end: float, baseline: float, bold: bool, page: int) -> list[Printed]:
     """pdfium joins a word hyphenated at a line end with U+FFFE; the two printed lines are put back."""
-    if "\ufffe" not in text and "\x02" not in text:
-        return [Printed(text, begin, end, baseline, bold, page)]
     pieces = re.split("[\ufffe\x02]", text)
     return [
         Printed(piece + ("-" if i < len(pieces) - 1 else ""), begin, end, baseline - 0.01 * i, bold, page)
