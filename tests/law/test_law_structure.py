@@ -95,6 +95,42 @@ EXPLANATORY MEMORANDUM
     assert law.text_of(by_label(law, "Section 3(1)(a)")).strip() == "(a) procures the illegal entry of another;"
 
 
+def test_lists_of_several_definitions_have_labels_of_their_own(tmp_path: Path) -> None:
+    law = read(
+        tmp_path,
+        """1. Definitions
+In this Act—
+“exploitation” means—
+(a) forced labour; or
+(b) slavery;
+“vessel” includes—
+(a) a ship; and
+(b) a boat.
+
+2. Offence
+(1) A “smuggler” is punished who acts—
+(a) for money.
+
+3. End
+Last words.
+""",
+    )
+    labels = [p.label for p in law.provisions if p.number == "1" and p.kind.value == "paragraph"]
+    assert labels == [
+        "Section 1, “exploitation”, (a)", "Section 1, “exploitation”, (b)", "Section 1, “vessel”, (a)", "Section 1, “vessel”, (b)",
+    ]  # fmt: skip
+    assert by_label(law, "Section 2(1)(a)").number == "2"
+
+
+def test_former_wording_printed_with_another_sign(tmp_path: Path) -> None:
+    text = "".join(f"**Artículo {n}.-** El que causa un daño es reprimido.\n\n" for n in range(1, 6))
+    text += "Artículo 5 A.- El que causa un daño es reprimido.\n\n(2) Artículo modificado por el Artículo 11 de la Ley 5, cuyo texto es el siguiente:\n\n"
+    text += "**Artículo 5-A.-** El que causa otro daño es reprimido.\n\n**Artículo 6.-** Fin de la ley.\n"
+    law = read(tmp_path, text, "ley.md")
+    assert tops(law) == ["1", "2", "3", "4", "5", "5-A", "6"]
+    assert "5 A" in tops(law, Role.SUPERSEDED)
+
+
 def test_french_law(tmp_path: Path) -> None:
     articles = "\n\n".join(
         f"### Art. {n}. Titre {n}\n\n(1) L'État protège les victimes et les témoins dans la procédure.\n\n(2) Il agit selon l'article 2 et pour les cas suivants:\n\na) le cas premier;\n\nb) le cas second."

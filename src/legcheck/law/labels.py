@@ -44,7 +44,7 @@ _ROLE_WORD = {
 
 
 def citation(unit: Unit, parent: Provision | None, language: str) -> str:
-    """`Section 18(1)(b)`, `Article 177 bis, paragraphe 2`, `Art. 5, inc. a)`."""
+    """`Section 18(1)(b)`, `Section 2, “child”, (a)`, `Article 177 bis, paragraphe 2`, `Art. 5, inc. a)`."""
     if unit.top:
         return _top(unit, language)
     if unit.depth < DEPTH_TOP:
@@ -54,11 +54,13 @@ def citation(unit: Unit, parent: Provision | None, language: str) -> str:
         own = words.get(unit.role, "") if unit.role is not None else ""
         return f"{parent.label}, {own}" if parent is not None and own else own or (parent.label if parent else "")
     base = parent.label if parent is not None else ""
+    if unit.term:
+        base += f", “{unit.term}”"
     if unit.number == "único":
         return f"{base}, parágrafo único"
     shape = _LEVELS.get(language, {}).get(unit.kind)
     if shape is None:
-        return base + (f"({unit.number})" if unit.number else "")
+        return base + (", " if unit.term else "") + (f"({unit.number})" if unit.number else "")
     return base + shape.format(unit.number)
 
 

@@ -17,6 +17,7 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("bn", re.compile(r"[\u0980-\u09ff]")),
 )
+_BEYOND_LATIN = re.compile(r"[\u0400-\u1fff\u3000-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = {
     code: frozenset(words.split())
@@ -44,7 +45,7 @@ def detect(text: str) -> str:
     letters = sum(map(len, _LETTERS.findall(sample)))
     if letters < 6:
         return "und"
-    for code, pattern in _SCRIPTS:
+    for code, pattern in _SCRIPTS if _BEYOND_LATIN.search(sample) else ():
         if len(pattern.findall(sample)) > 0.4 * letters:
             return code
     if letters < 20:

@@ -178,11 +178,16 @@ def settle_ranges(result: Outline) -> None:
             this.role = "group"
 
 
+def _alike(number: str) -> str:
+    """A number for comparison: the wordings of one article are printed `122 A` and `122-A`."""
+    return number.replace(" ", "-")
+
+
 def settle_superseded(result: Outline, rows: list[Row]) -> None:
     """Of the same number printed several times in a row with a note between, only the last stands."""
     body = [p for p in result.picks if p.role in ("body", "inserted", "superseded")]
     for this, after in pairwise(body):
-        same = this.marker.number == after.marker.number and this.marker.family == after.marker.family
+        same = _alike(this.marker.number) == _alike(after.marker.number) and this.marker.family == after.marker.family
         if not same or not this.marker.number:
             continue
         between = rows[this.row.index + 1 : after.row.index]

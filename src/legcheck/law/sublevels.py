@@ -69,11 +69,16 @@ def find_subunits(text: str, unit: Unit, end: int, depth: int, breaks: list[int]
     labels = list(_labels(text, start, end))
     stack: list[tuple[str, str, int]] = []
     found: list[Unit] = []
+    terms: dict[int, str] = {}
+    behind = start
     for place, label in enumerate(labels):
         following = labels[place + 1] if place + 1 < len(labels) else None
         level = _place(stack, label, following)
         if level is None:
             continue
+        if stack[level][2] == 1:
+            terms[level] = _term_before(text, behind, label.start)
+        behind = label.end
         found.append(
             Unit(
                 label.start,
@@ -82,9 +87,24 @@ def find_subunits(text: str, unit: Unit, end: int, depth: int, breaks: list[int]
                 number=_shown(label, stack[level]),
                 printed=label.printed,
                 content=label.end,
+                term=terms.get(level, ""),
             )
         )
     return found
+
+
+_TERM = re.compile(
+    r"^[ \t*_>•–—-]{0,8}[“\"«]\s?(?P<term>[^\W\d_][^“”\"«»\n;.:]{1,60}?)\s?[”\"»](?P<rest>[^;.“”\"«»]{0,400})\Z",
+    re.MULTILINE,
+)
+
+
+def _term_before(text: str, start: int, end: int) -> str:
+    """The term whose definition a list goes on: it opens a line, and no sentence ends between it and the list."""
+    begin = max(start, end - 500)
+    quoted = max(text.rfind(mark, begin, end) for mark in '”"»')
+    found = _TERM.search(text[begin:end]) if quoted >= 0 else None
+    return found["term"] if found is not None else ""
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[Label]:

@@ -41,4 +41,6 @@ class Unit:
     page: int | None = None
     content: int = -1
     """Offset after its label, where sub-units may begin; -1: same as start."""
+    term: str = ""
+    """The defined term below which its list stands: several definitions of one section each have an `(a)`."""
     notes: list[str] = field(default_factory=list)

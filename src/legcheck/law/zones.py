@@ -58,7 +58,9 @@ FOOTNOTE = re.compile(
 
 _CONTENTS_LETTERS, _EXPLANATORY_LETTERS, _NOTES_LETTERS = frozenset("atclis"), frozenset("esomhb"), frozenset("anreo")
 """First Latin letters of the headings that the patterns above know."""
-_NOTE_BEGINNINGS = frozenset("con otr not art tít tit cap inc pár par dis edi ame".split())
+_NOTE_BEGINNINGS = frozenset(
+    ("con", "otr", "not", "art", "tít", "tit", "cap", "inc", "pár", "par", "dis", "edi", "ame")
+)
 """First three letters of every word with which a note line can begin."""
 
 _ENACTING_WORDS = (

@@ -110,7 +110,8 @@ def _page_lines(page: Any, number: int) -> list[Printed]:
                 raw.FPDFText_GetCharBox(handle, first, left, right, bottom, top)
                 begin, end = min(begin, end, left.value), max(end, begin, right.value)
             bold = raw.FPDFText_GetFontWeight(handle, first) >= 600
-            pieces = _pieces(textpage, first, len(stripped)) if parted and " " in stripped else ()
+            runs = raw.FPDFText_CountRects(handle, first, len(stripped)) if parted and " " in stripped else 1
+            pieces = _pieces(textpage, runs, len(stripped)) if 1 < runs < MAX_RECTS else ()
             if pieces:
                 lines += [Printed(text, x0, x1, baseline, bold, number) for text, x0, x1 in pieces]
             elif "\ufffe" in stripped or "\x02" in stripped:
@@ -124,18 +125,18 @@ def _page_lines(page: Any, number: int) -> list[Printed]:
 
 WIDE_GAP = 14.0
 """Points between two runs of one printed line that no word space explains: columns, or a label and its text."""
-MIN_RUN, MAX_RUNS = 12, 4
-"""A run in a column has at least so many characters, a page at most so many columns."""
+MIN_RUN, MAX_RUNS, MAX_RECTS = 12, 4, 40
+"""A run in a column has at least so many characters, a page at most so many columns, a line fewer pieces than that."""
 _LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]+")
 
 
-def _pieces(textpage: Any, first: int, count: int) -> list[tuple[str, float, float]]:
-    """The runs of a line that wide gaps part, each with its edges; empty where there is no such gap."""
+def _pieces(textpage: Any, rects: int, count: int) -> list[tuple[str, float, float]]:
+    """The runs of a line that wide gaps part, each with its edges; empty where there is no such gap.
+
+    `rects`: how many rectangles pdfium has just counted in the line; `count`: its characters.
+    """
     import pypdfium2.raw as raw
 
-    rects = raw.FPDFText_CountRects(textpage.raw, first, count)
-    if not 1 < rects < 40:
-        return []
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     groups: list[list[float]] = []
     for i in range(rects):
