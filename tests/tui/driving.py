@@ -47,7 +47,7 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
 
 async def seen(pilot: Pilot[None]) -> str:
     """All that is on the screen, as one line of text with single spaces."""
-    await pilot.pause(0.1)
+    await pilot.pause(0.03)
     svg = pilot.app.export_screenshot()
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
     return " ".join(html.unescape("".join(texts)).replace("\xa0", " ").split())

@@ -38,7 +38,7 @@ async def test_a_candidate_is_accepted_and_the_grade_recorded(build: BuildApp, b
 
 
 async def test_enter_on_a_candidate_accepts_and_x_rejects(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         pilot.app.screen.query_one("#candidates").focus()
         await press(pilot, "enter", "down", "x")
         states = [e.state for e in book.assessment.finding("SOM-1").evidence]
@@ -60,7 +60,7 @@ async def test_partly_met_asks_for_its_reason(build: BuildApp, book: Book) -> No
 
 
 async def test_a_form_that_is_left_records_nothing(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "a")
         await type_text(pilot, "no sea")
         await press(pilot, "escape")
@@ -111,7 +111,7 @@ async def test_conflicts_only_where_a_law_can_conflict(build: BuildApp, book: Bo
 
 
 async def test_elements_are_ticked_in_turn(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "tab", "tab")
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "elements"
@@ -141,7 +141,7 @@ async def test_texts_status_and_question(build: BuildApp, book: Book) -> None:
 
 
 async def test_a_gap_offers_a_draft_that_another_gap_shares(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "n", "f2", "R")
         assert isinstance(pilot.app.screen, ChooseDialog)
         await press(pilot, "enter")
@@ -174,7 +174,7 @@ async def test_evidence_by_hand_a_provision(build: BuildApp, book: Book) -> None
 
 
 async def test_evidence_by_hand_two_sentences(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "b", "u", "slash")
         await type_text(pilot, "attempt under section 3")
         await press(pilot, "enter", "space", "down", "enter")
@@ -216,7 +216,7 @@ async def test_an_act_not_loaded_is_cited(build: BuildApp, book: Book) -> None:
 
 
 async def test_note_and_translation_on_evidence(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await accept(pilot, "v")
         await type_text(pilot, "leading case")
         await press(pilot, "f2")
@@ -276,7 +276,7 @@ async def test_viewing_only_greys_what_writes(build: BuildApp, catalogue: Catalo
     path = tmp_path / "a.legcheck"
     make_book(catalogue, make_law(), path=path).close()
     with Book.open(path, read_only=True, catalogue=catalogue) as book:
-        async with running(build(book), (160, 50)) as pilot:
+        async with running(build(book), (140, 30)) as pilot:
             assert "VIEWING ONLY" in await seen(pilot)
             screen = pilot.app.screen
             await press(pilot, "e", "n", "j")
@@ -305,7 +305,7 @@ async def test_escape_asks_and_leads_home(build: BuildApp, book: Book) -> None:
 
 
 async def test_help_lists_every_key(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HelpDialog)
         await press(pilot, "escape")
@@ -322,7 +322,7 @@ async def test_nothing_is_accepted_unseen(build: BuildApp, book: Book) -> None:
 
 
 async def test_a_further_law_joins_the_package_and_is_searched(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await press(pilot, "A")
         await type_text(pilot, "bad.txt")
         await press(pilot, "enter")

@@ -44,7 +44,7 @@ async def test_evidence_in_the_translation_gives_way_to_the_official_text(
     build: BuildApp, catalogue: Catalogue
 ) -> None:
     book = pair(catalogue)
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         pilot.app.screen.query_one("#candidates").focus()
         await press(pilot, "down", "e", "m")
         pilot.app.screen.query_one("#evidence").focus()
@@ -56,7 +56,7 @@ async def test_evidence_in_the_translation_gives_way_to_the_official_text(
 
 
 async def test_a_law_in_one_language_says_so(build: BuildApp, book: Book) -> None:
-    async with running(build(book), (160, 50)) as pilot:
+    async with running(build(book), (140, 30)) as pilot:
         await accept(pilot, "T")
         assert "no other language version" in said(pilot.app)
 

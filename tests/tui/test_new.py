@@ -91,7 +91,7 @@ async def test_a_new_assessment_by_keyboard_alone(
 
 
 async def test_escape_goes_a_step_back_and_keeps_what_was_typed(build: BuildApp) -> None:
-    async with running(build(), (160, 50)) as pilot:
+    async with running(build(), (140, 30)) as pilot:
         await press(pilot, "n")
         for text in ("A", "B", "C", "D"):
             await type_text(pilot, text)
@@ -144,7 +144,7 @@ async def test_recent_files_open_and_are_forgotten(build: BuildApp, catalogue: C
     make_book(catalogue, make_law(), path=path).close()
     remember(path, "My [b] review", "Norland")
     remember(tmp_path / "gone.legcheck", "Gone", "Norland")
-    async with running(build(), (160, 50)) as pilot:
+    async with running(build(), (140, 30)) as pilot:
         assert "My [b] review" in await seen(pilot)
         await press(pilot, "enter")
         assert "gone.legcheck" in said(pilot.app)
@@ -178,7 +178,7 @@ async def test_enter_typed_while_the_program_starts_is_not_lost(build: BuildApp)
 
 
 async def test_the_demo_opens(build: BuildApp, rooms: FakeRooms, book: Book) -> None:
-    async with running(build(), (160, 50)) as pilot:
+    async with running(build(), (140, 30)) as pilot:
         await press(pilot, "d")
         assert "no demo [here]" in said(pilot.app)
         rooms.demo = book

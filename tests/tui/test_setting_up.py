@@ -77,7 +77,7 @@ async def test_a_profile_that_is_unticked_gives_its_presets_back(build: BuildApp
 
 
 async def test_themes_follow_the_checklists(build: BuildApp) -> None:
-    async with running(build(laws=["one.txt"]), (160, 50)) as pilot:
+    async with running(build(laws=["one.txt"]), (140, 30)) as pilot:
         screen = pilot.app.screen
         screen.go_step("treaties")
         await press(pilot, "right", "tab", "tab", "tab", "right", "tab", "tab", "tab", "right")

@@ -68,7 +68,7 @@ def treaty_fields(now: Setup | None = None) -> list[Part]:
 def kind_fields(now: Setup | None = None) -> list[Field]:
     """Legal system, kind of law, basis of the assessment."""
     scopes = set(now.law_scopes) if now else set(SCOPES["joint"])
-    kind = next(name for name, held in SCOPES.items() if set(held) == scopes)
+    kind = next((name for name, held in SCOPES.items() if set(held) == scopes), "joint")
     return [
         Pick("system", "Legal system", same(*LegalSystem), now.legal_system if now else LegalSystem.COMMON),
         Pick("scope", "Kind of law", tuple(SCOPE_WORDS.items()), kind),

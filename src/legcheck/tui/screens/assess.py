@@ -140,7 +140,8 @@ class AssessScreen(
         except LegcheckError as error:
             self.post_message(WorkFailed(error.title, str(error)))
         else:
-            self.post_message(Screened(matches))
+            if not worker.is_cancelled:  # else another package is being searched already
+                self.post_message(Screened(matches))
 
     @on(Screening)
     def _searching(self, message: Screening) -> None:
