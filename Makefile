@@ -26,6 +26,7 @@ score: $(READY)
 
 bench: $(READY)
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_reading.py
 
 # uv installs ten times faster than pip; it comes into the environment by pip and stays there
 $(READY): pyproject.toml constraints.txt hatch_build.py
