@@ -33,3 +33,10 @@ def test_sentences_do_not_end_at_abbreviations_or_semicolons() -> None:
     text = "See art. 5 and s. 6; and no. 7. The next one. (2) A third."
     ends = [text[:e] for e in sentence_ends(text)]
     assert [e.rsplit(" ", 1)[-1] for e in ends] == ["7.", "one.", "third."]
+
+
+def test_arabic_words_are_compared_without_article_conjunction_and_vowel_signs() -> None:
+    stem = stemmer("ar")
+    assert len({stem(word) for word in ("مصادرة", "المصادرة", "والمصادرة")}) == 1
+    assert stem("يُعاقب") == stem("يعاقب")
+    assert stem("بالسجن") == stem("السجن")

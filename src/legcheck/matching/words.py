@@ -67,6 +67,8 @@ _SPELLING = {"offence": "offense", "offences": "offenses", "defence": "defense",
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _LAM_ALEF = re.compile(r"^((?:[وفبكل])?)اال")
+_ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل|[وف](?=ا\w{4}))(?=\w{3})")
+"""Conjunction, preposition and article, which Snowball's Arabic algorithm keeps on many words."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _IZE = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
@@ -105,9 +107,10 @@ def stemmer(language: str) -> Callable[[str], str]:
 
     @cache
     def comparable(word: str) -> str:
-        if stem is None or not word.isalpha():
+        # vowel signs are no letters: an Arabic word is looked at without them
+        if stem is None or not (word.isalpha() or (language == "ar" and fold(word).isalpha())):
             return fold(word)
-        low = fold(word) if language == "ar" else _lower(word)
+        low = _ARABIC_PREFIX.sub("", fold(word)) if language == "ar" else _lower(word)
         return fold(stem(_british(low) if language == "en" else low))
 
     return comparable
