@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legcheck.matching.tokens import joined, sentence_ends, tokenise
+from legcheck.matching.words import stemmer
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "fr", "es", "ar", "zh", "xx"]))
