@@ -41,3 +41,4 @@ def test_arabic_words_are_compared_without_article_conjunction_and_vowel_signs()
     assert len({stem(word) for word in ("مصادرة", "المصادرة", "والمصادرة")}) == 1
     assert stem("يُعاقب") == stem("يعاقب")
     assert stem("بالسجن") == stem("السجن")
+    assert stem("ال") == stem("لا")

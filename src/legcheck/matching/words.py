@@ -85,7 +85,8 @@ def fold(word: str) -> str:
     word = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in word)
     if not _CYRILLIC.search(word):
         word = _MARKS.sub("", unicodedata.normalize("NFD", word))
-    return _LAM_ALEF.sub(r"\1الا", word.translate(_ARABIC))
+    word = _LAM_ALEF.sub(r"\1الا", word.translate(_ARABIC))
+    return "لا" if word == "ال" else word  # an article never stands alone: a torn "not"
 
 
 def _lower(word: str) -> str:
