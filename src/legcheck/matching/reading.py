@@ -50,7 +50,7 @@ class Reading:
         """Sentence numbers that differ between owners."""
         if not len(self.sentences):
             return self.sentences
-        return self.sentences + self.owners * (int(self.sentences.max()) + 1)
+        return self.sentences + self.owners * (int(np.max(self.sentences)) + 1)
 
     def pick(self, other: Reading, owners: Ints) -> Reading:
         """These owners, where numbers past the own ones mean those of the other."""
