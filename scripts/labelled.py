@@ -55,7 +55,7 @@ class Row:
     def presence(self, scores: np.ndarray) -> dict[str, float]:
         """PRESENCE features under these ranking scores of the units."""
         table = {name: self.rank[:, k][None, :] for k, name in enumerate(RANK)}
-        made = presence_features(table, np.array([self.found]), scores[None, :])
+        made = presence_features(table, np.array([self.found]), scores[None, :], self.view.words)
         return {name: float(values[0]) for name, values in made.items()} | self.features
 
 
@@ -90,7 +90,7 @@ def rows_of(name: str, law: Law, gold: dict[str, Any], items: tuple[Item, ...]) 
         cited = {normal(n) for n in label.get("provisions", [])} if present else set()
         labelled = np.array([n in cited for n in numbers], dtype=bool)
         rank = np.column_stack([table[name][place] for name in RANK])
-        words = not checklist.has_expressions(place)
+        words = not checklist.expressed[place]
         row = Row(name, item, view, rank, float(found[place]), labelled, cited, present, numbers, hosts, words)
         row.features = {"related": linked[item.id], "centrality": centrality(item)}
         rows.append(row)

@@ -27,7 +27,7 @@ PRESENCE_RIDGE = 10.0
 """Ridge on standardised features, chosen on the cross-validation: ranking gains from 100 on, presence hardly moves."""
 RANK_PRIOR = {"negative": -1.0, "heading_above": 0.5}
 """Where the labelled laws are silent, these weights stand: what counts against an item lowers its score."""
-PRESENCE_PRIOR = {"negative": -0.5}
+PRESENCE_PRIOR = {"negative": -0.5, "short": 1.0}
 BASE_WEIGHT, BASE_SHARE = 3.0, 0.5
 """Base rates come from few laws: shrunk, and counted by half where they are switched on."""
 

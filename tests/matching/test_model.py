@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from legcheck.matching import ModelError, load_model
@@ -41,6 +42,6 @@ def test_other_weights_are_used(tmp_path: Path) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
     model = load_model(path)
     assert model.name == "mine"
-    features = dict.fromkeys(PRESENCE, 0.5)
-    assert model.probability(features, "Y", words_only=False) == 0.5
-    assert model.probability(features, "X", words_only=False) == pytest.approx(0.880797)
+    features = {name: np.array([0.5, 0.5]) for name in PRESENCE}
+    found = model.probabilities(features, ["Y", "X"], np.zeros(2, dtype=bool))
+    assert found.tolist() == [0.5, pytest.approx(0.880797)]

@@ -72,10 +72,8 @@ class Compiled:
     """By place: how much it tells one item from the others."""
     whole: Floats
     """By expression: what all its words say together."""
-
-    def has_expressions(self, item: int) -> bool:
-        """Whether the checklist has expressions of this item in the language."""
-        return bool(self.lexicons[item].entries)
+    expressed: Bools
+    """By item: whether the checklist has expressions of it in the language."""
 
 
 _KNOWN: OrderedDict[tuple[str, tuple[int, ...]], Compiled] = OrderedDict()
@@ -113,6 +111,7 @@ def _compile(items: tuple[Item, ...], language: str) -> Compiled:
         *_queries(items, lexicons, plan),
         np.array([common.rarity(slot) for slot in plan.slots], dtype=np.float64),
         np.array([sum(common.rarity(slot) for slot in e.slots) for e in different.values()], dtype=np.float64),
+        np.array([bool(lex.entries) for lex in lexicons], dtype=bool),
     )
 
 

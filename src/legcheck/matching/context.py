@@ -11,9 +11,9 @@ from legcheck.checklist.models import Item
 def related(items: Sequence[Item], agreement: Mapping[str, float]) -> dict[str, float]:
     """For each item the mean of the items that the register names as related; its own where none was met."""
     means: dict[str, float] = {}
-    for item in items:
-        values = [agreement[other] for other in item.facts.related if other in agreement]
-        means[item.id] = sum(values) / len(values) if values else agreement[item.id]
+    for facts in (item.facts for item in items):
+        values = [agreement[other] for other in facts.related if other in agreement]
+        means[facts.id] = sum(values) / len(values) if values else agreement[facts.id]
     return means
 
 

@@ -7,6 +7,7 @@ erases the signal that nothing is there (matching.md, section 0, point 7).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 
@@ -43,6 +44,7 @@ RANK = (
 
 PRESENCE = (
     "score_top3",
+    "score_best",
     "soft_item",
     "soft_item_top3",
     "soft_mean_top3",
@@ -55,8 +57,17 @@ PRESENCE = (
     "negative",
     "related",
     "centrality",
+    "size",
+    "short",
 )
 """Names of the presence features."""
+
+SHORTEST, LONGEST = 1_000, 20_000
+"""Words of evidence text in the shortest and longest labelled laws, rounded. Between them `size` rises from 0 to 1,
+since the best of many provisions looks good by chance. It does so in SIZES steps, so that no few words decide.
+Below, `short` is the logarithm of the share: a text of a hundred words deals with a tenth of what a law of a
+thousand does. Its weight is 1 by that reasoning and not fitted; beyond the longest nothing is assumed."""
+SIZES = 3
 
 VIA_DEFINITION = 0.8
 VIA_REFERENCE = 0.6
@@ -246,24 +257,27 @@ def found_shares(view: LawView) -> Floats:
     return np.asarray(there / np.maximum(1, np.diff(entries.bounds)))
 
 
-def presence_features(table: Table, found: Floats, scores: Floats) -> Table:
-    """PRESENCE by name, each by item; `scores` are ranking scores, items by units.
+def presence_features(table: Table, found: Floats, scores: Floats, words: int) -> Table:
+    """PRESENCE by name, each by item; `scores` are ranking scores, items by units; `words` those of the law.
 
     `related` and `centrality` look beyond the item and are left at 0 for `context.py`.
     """
     items, units = scores.shape
     if not units:
         return {name: np.zeros(items) for name in PRESENCE}
-    lead = scores.argmax(axis=1)
+    best = scores.argmax(axis=1)
     made = {
         "score_top3": top3(scores),
+        "score_best": scores.max(axis=1),
         "soft_item_top3": top3(table["soft_item"]),
         "soft_mean_top3": top3(table["soft_mean"]),
         "soft_coverage_top3": top3(table["soft_coverage"]),
         "expressions_found": found,
-        "negative": table["negative"][np.arange(items), lead],
+        "negative": table["negative"][np.arange(items), best],
         "related": np.zeros(items),
         "centrality": np.zeros(items),
+        "size": np.full(items, size(words)),
+        "short": np.full(items, log(min(max(words, 1), SHORTEST) / SHORTEST)),
     }
     return {name: made[name] if name in made else table[name].max(axis=1) for name in PRESENCE}
 
@@ -273,3 +287,9 @@ def top3(values: Floats) -> Floats:
     if values.shape[1] > 3:
         values = np.partition(values, values.shape[1] - 3, axis=1)[:, -3:]
     return np.asarray(np.sort(values, axis=1).mean(axis=1))
+
+
+def size(words: int) -> float:
+    """Size class of a law in [0, 1]: thirds of the way from the shortest to the longest, on a log scale."""
+    way = log(min(max(words, SHORTEST), LONGEST) / SHORTEST) / log(LONGEST / SHORTEST)
+    return round(SIZES * way) / SIZES

@@ -22,7 +22,11 @@ def lexicon(item: Item, language: str) -> Lexicon:
     written = item.expressions.get(language)
     if written is None:
         return Lexicon(item.id, ())
-    entries: list[tuple[str | None, Expression]] = [(None, parse(e)) for e in written.item]
+    own, by_element = [(None, parse(e)) for e in written.item], []
+    names = {element.name for element in item.facts.elements}
     for name, sources in written.elements.items():
-        entries.extend((name, parse(e)) for e in sources)
-    return Lexicon(item.id, tuple(entries))
+        if name in names:
+            by_element += [(name, parse(e)) for e in sources]
+        else:
+            own += [(None, parse(e)) for e in sources]
+    return Lexicon(item.id, (*own, *by_element))

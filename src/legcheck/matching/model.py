@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +51,14 @@ class Model:
                 total += weight[:, None] * table[name]
         return total
 
-    def probability(self, features: dict[str, float], item: str, words_only: bool) -> float:
-        """Presence in [0, 1] from PRESENCE features."""
-        weights = self.presence_words if words_only else self.presence
-        logit = weights["intercept"] + sum(weights[name] * features[name] for name in PRESENCE)
+    def probabilities(self, features: Mapping[str, Floats], items: Sequence[str], words_only: Bools) -> Floats:
+        """Presence of each item in [0, 1], six digits, from PRESENCE features by item."""
+        logits = np.where(words_only, self.presence_words["intercept"], self.presence["intercept"])
+        for name in PRESENCE:
+            logits = logits + np.where(words_only, self.presence_words[name], self.presence[name]) * features[name]
         if self.use_base_rates:
-            logit += self.base_rates.get(item, 0.0)
-        return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, logit)))), 6)
+            logits = logits + np.array([self.base_rates.get(item, 0.0) for item in items])
+        return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))), 6))
 
 
 def load_model(path: Path | str | None = None) -> Model:

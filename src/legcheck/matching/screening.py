@@ -119,7 +119,8 @@ def _screen(
     everything = [*among, *(item for item in items if item.id not in known)]
     numbers = {item.id: k for k, item in enumerate(everything)}
     met = meet(everything, laws, model, progress, {view.index.law.id: view for view in earlier})
-    matches = tuple(_match(everything[numbers[item.id]], numbers[item.id], met, model) for item in items)
+    presences = [_presences(everything, one, model) for one in met]
+    matches = tuple(_match(item, numbers[item.id], met, presences) for item in items)
     return Screening(matches, model.name, model.use_base_rates, tuple(m.view for m in met))
 
 
@@ -150,20 +151,22 @@ def meet(
 
 def _meet(view: LawView, low: int, high: int, model: Model) -> Met:
     table = table_of(view, low, high)
-    words = np.array([not view.checklist.has_expressions(k) for k in range(low, high)], dtype=bool)
-    scores = model.scores(table, words)
-    orders = tuple(_first(row) for row in scores)
+    scores = model.scores(table, ~view.checklist.expressed[low:high])
+    orders = _first(scores)
     kept = tuple(row[order] for row, order in zip(scores, orders, strict=True))
-    return Met(view, orders, kept, presence_features(table, found_shares(view)[low:high], scores))
+    return Met(view, orders, kept, presence_features(table, found_shares(view)[low:high], scores, view.words))
 
 
-def _first(scores: Floats) -> Ints:
-    """The units with the MOST_LISTED highest scores, best first; of equal ones the earlier."""
-    if len(scores) <= MOST_LISTED:
-        return np.argsort(-scores, kind="stable")
-    least = np.partition(scores, len(scores) - MOST_LISTED)[len(scores) - MOST_LISTED]
-    high = np.flatnonzero(scores >= least)
-    return np.asarray(high[np.argsort(-scores[high], kind="stable")][:MOST_LISTED])
+def _first(scores: Floats) -> tuple[Ints, ...]:
+    """For each row the units with the MOST_LISTED highest scores, best first; of equal ones the earlier."""
+    units = scores.shape[1]
+    if units <= 4 * MOST_LISTED:
+        return tuple(np.argsort(-scores, axis=1, kind="stable")[:, :MOST_LISTED])
+    least = np.partition(scores, units - MOST_LISTED, axis=1)[:, units - MOST_LISTED]
+    high = (np.flatnonzero(row >= limit) for row, limit in zip(scores, least, strict=True))
+    return tuple(
+        where[np.argsort(-row[where], kind="stable")][:MOST_LISTED] for row, where in zip(scores, high, strict=True)
+    )
 
 
 def _joined(parts: Sequence[Met]) -> Met:
@@ -181,23 +184,23 @@ def _fill_context(items: Sequence[Item], met: Met) -> None:
     met.features["centrality"] = np.array([centrality(item) for item in items])
 
 
-def _match(item: Item, number: int, met: Sequence[Met], model: Model) -> ItemMatch:
-    with_expressions = [m.view.checklist.has_expressions(number) for m in met]
-    by_law = {
-        m.view.index.law.id: model.probability(
-            {name: float(values[number]) for name, values in m.features.items()}, item.id, not expressed
-        )
-        if m.view.units
-        else 0.0
-        for m, expressed in zip(met, with_expressions, strict=True)
-    }
+def _presences(items: Sequence[Item], met: Met, model: Model) -> list[float]:
+    """Presence of each item in one law; 0 in a law without a unit."""
+    if not met.view.units:
+        return [0.0] * len(items)
+    words = ~met.view.checklist.expressed
+    return [float(p) for p in model.probabilities(met.features, [item.id for item in items], words)]
+
+
+def _match(item: Item, number: int, met: Sequence[Met], presences: Sequence[Sequence[float]]) -> ItemMatch:
+    by_law = {m.view.index.law.id: own[number] for m, own in zip(met, presences, strict=True)}
     return ItemMatch(
         item=item.id,
         presence=max(by_law.values(), default=0.0),
         presence_by_law=by_law,
         candidates=Lazily(partial(_candidates, item, number, met)),
         searched=Lazily(partial(_searched, number, met)),
-        basis=Basis.EXPRESSIONS if any(with_expressions) else Basis.WORDS,
+        basis=Basis.EXPRESSIONS if any(m.view.checklist.expressed[number] for m in met) else Basis.WORDS,
     )
 
 

@@ -110,11 +110,9 @@ def _enter(out: Agreement, best: Single, item: Ints, row: Ints, filled: Ints) ->
     """Reduce expressions to elements and items: neighbours with the same item and row are one group."""
     turns = np.flatnonzero(np.concatenate([[True], (item[1:] != item[:-1]) | (row[1:] != row[:-1])]))
     most = np.maximum.reduceat(best, turns, axis=0)
-    for group, start in enumerate(turns.tolist()):
-        if row[start] == NONE:
-            out.item[filled, item[start]] = np.maximum(out.item[filled, item[start]], most[group])
-        else:
-            out.elements[filled, row[start]] = np.maximum(out.elements[filled, row[start]], most[group])
+    whole = row[turns] == NONE
+    out.item[np.ix_(filled, item[turns[whole]])] = most[whole].T
+    out.elements[np.ix_(filled, row[turns[~whole]])] = most[~whole].T
     starts = np.flatnonzero(np.concatenate([[True], item[1:] != item[:-1]]))
     sizes = np.diff([*starts, len(item)])
     sums = np.add.reduceat(best.astype(np.float64), starts, axis=0) / sizes[:, None]

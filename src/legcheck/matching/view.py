@@ -77,6 +77,11 @@ class LawView:
         """Number of units that can be candidates."""
         return len(self.index.units)
 
+    @property
+    def words(self) -> int:
+        """Words of evidence text."""
+        return len(self.index.stems)
+
     def wording(self, unit: int) -> Wording:
         """What a unit's wording shows; read once."""
         known = self._wordings.get(unit)
