@@ -10,6 +10,15 @@ from legcheck.checklist import Expressions, Instrument, Item, ItemFacts, ItemTex
 from legcheck.checklist.models import ElementFact
 from legcheck.law import Kind, Law, Provision, Role
 
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs the extra `legcheck[semantic]`, unless it is asked for by `-m semantic`."""
+    if "semantic" not in str(config.getoption("markexpr")):
+        left = [item for item in items if item.get_closest_marker("semantic")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
 Section = tuple[str, str, str]
 """Number, heading and text."""
 

@@ -153,6 +153,8 @@ def screen(
     weights = load_model(model)
     read = read_package(laws, language=language)
     screening = screen(items, read, model=weights, among=_catalogue().items)
+    for warning in screening.warnings:
+        typer.echo(warning, err=True)
     if as_json:
         _print_json(screening_json(screening, read))
     else:

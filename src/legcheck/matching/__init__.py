@@ -2,6 +2,7 @@
 
 from legcheck.checklist.expressions import Expression, ExpressionError, parse
 from legcheck.matching.absence import absence_text
+from legcheck.matching.embedders import Embedder
 from legcheck.matching.model import Model, ModelError, load_model
 from legcheck.matching.models import (
     Band,
@@ -22,6 +23,7 @@ __all__ = [
     "Basis",
     "Candidate",
     "ElementMatch",
+    "Embedder",
     "Expression",
     "ExpressionError",
     "ItemMatch",

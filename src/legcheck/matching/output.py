@@ -18,6 +18,7 @@ def screening_json(screening: Screening, laws: Sequence[Law]) -> dict[str, Any]:
         "items": [_item(match, by_id) for match in screening.items],
         "model": screening.model,
         "base_rates": screening.base_rates,
+        "warnings": list(screening.warnings),
     }
 
 

@@ -93,7 +93,7 @@ def prompts_for(item: Item, wording: Wording, matches: int, negatives: tuple[str
     if wording.elsewhere:
         found.append(f"“{wording.elsewhere}” points to rules that may stand elsewhere or nowhere.")
     if matches == 0:
-        found.append("No expression of the item stands here: listed for shared words or to fill the list.")
+        found.append("No expression of the item stands here: listed for shared words or sense, or to fill the list.")
     elif matches == 1 and wording.long:
         found.append("Only one expression matches: it may be a passing mention.")
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,12 +14,14 @@ from legcheck.law.models import Law
 from legcheck.matching.arrays import Floats, Ints
 from legcheck.matching.compiled import compiled
 from legcheck.matching.context import centrality, related
+from legcheck.matching.embedders import Embedder, installed, names
 from legcheck.matching.features import found_shares, presence_features, table_of
 from legcheck.matching.lazily import Lazily
 from legcheck.matching.model import Model, load_model
 from legcheck.matching.models import Basis, Candidate, ItemMatch, Searched, Via
 from legcheck.matching.prompts import prompts_for
 from legcheck.matching.reasons import Reasons
+from legcheck.matching.semantic import sense_scores
 from legcheck.matching.view import LawView, view_of
 
 LISTED = 10
@@ -50,6 +52,8 @@ class Screening:
     """Name of the weights."""
     base_rates: bool
     """Whether item base rates entered presence."""
+    warnings: tuple[str, ...] = ()
+    """A sentence for each law in whose language the checklist lacks expressions: what presence and ranking rest on."""
     _views: tuple[LawView, ...] = field(default=(), repr=False, compare=False)
     """What was worked out of each law, for `rescreen`."""
 
@@ -70,6 +74,8 @@ class Met:
     """For each item units by falling score, the first MOST_LISTED."""
     scores: tuple[Floats, ...]
     """Their scores."""
+    senses: str
+    """The embedders that ranked the items without expressions."""
     features: dict[str, Floats]
     """PRESENCE features by item."""
 
@@ -81,13 +87,15 @@ def screen(
     model: Model | None = None,
     among: Sequence[Item] = (),
     progress: Progress | None = None,
+    embedders: Sequence[Embedder] | None = None,
 ) -> Screening:
     """Match items against a package of laws. Deterministic; linear in items and in sections.
 
     Presence also looks at related items. With `among`, the whole catalogue, they are met even where they are
-    not asked for, so that the choice of checklists changes no presence.
+    not asked for, so that the choice of checklists changes no presence. `embedders` rank where the checklist has
+    no expressions in a law's language: by default those of the extra `legcheck[semantic]`, where it is installed.
     """
-    return _screen(items, laws, model or load_model(), among, progress, ())
+    return _screen(items, laws, Means(model or load_model(), among, progress, embedders), ())
 
 
 def rescreen(
@@ -98,38 +106,42 @@ def rescreen(
     model: Model | None = None,
     among: Sequence[Item] = (),
     progress: Progress | None = None,
+    embedders: Sequence[Embedder] | None = None,
 ) -> Screening:
     """The same as `screen`, quickly where the laws are those of an earlier screening with some sections changed.
 
     What depends on the text of one section alone is taken over wherever that text stands unchanged; whatever
     looks at the whole law is worked out again. Laws are recognised by their ids.
     """
-    return _screen(items, laws, model or load_model(), among, progress, earlier._views)
+    return _screen(items, laws, Means(model or load_model(), among, progress, embedders), earlier._views)
 
 
-def _screen(
-    items: Sequence[Item],
-    laws: Sequence[Law],
-    model: Model,
-    among: Sequence[Item],
-    progress: Progress | None,
-    earlier: Sequence[LawView],
-) -> Screening:
-    known = {item.id for item in among}
-    everything = [*among, *(item for item in items if item.id not in known)]
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a screening works with, beside items and laws."""
+
+    model: Model
+    among: Sequence[Item] = ()
+    progress: Progress | None = None
+    embedders: Sequence[Embedder] | None = None
+    """None: those that are installed, looked for only where they are needed."""
+
+
+def _screen(items: Sequence[Item], laws: Sequence[Law], means: Means, earlier: Sequence[LawView]) -> Screening:
+    model = means.model
+    known = {item.id for item in means.among}
+    everything = [*means.among, *(item for item in items if item.id not in known)]
     numbers = {item.id: k for k, item in enumerate(everything)}
-    met = meet(everything, laws, model, progress, {view.index.law.id: view for view in earlier})
+    met = meet(everything, laws, means, {view.index.law.id: view for view in earlier})
     presences = [_presences(everything, one, model) for one in met]
-    matches = tuple(_match(item, numbers[item.id], met, presences) for item in items)
-    return Screening(matches, model.name, model.use_base_rates, tuple(m.view for m in met))
+    asked = [numbers[item.id] for item in items]
+    matches = tuple(_match(item, k, met, presences) for item, k in zip(items, asked, strict=True))
+    warnings = tuple(warning for one in met for warning in _warnings(one, asked))
+    return Screening(matches, model.name, model.use_base_rates, warnings, tuple(m.view for m in met))
 
 
 def meet(
-    items: Sequence[Item],
-    laws: Sequence[Law],
-    model: Model,
-    progress: Progress | None = None,
-    earlier: Mapping[str, LawView] | None = None,
+    items: Sequence[Item], laws: Sequence[Law], means: Means, earlier: Mapping[str, LawView] | None = None
 ) -> list[Met]:
     """All items met with each law, in the order of the laws."""
     views = [view_of(law, compiled(items, law.language), (earlier or {}).get(law.id)) for law in laws]
@@ -139,22 +151,30 @@ def meet(
     for low in range(0, len(items), step):
         high = min(low + step, len(items))
         for view, own in zip(views, parts, strict=True):
-            own.append(_meet(view, low, high, model))
-        if progress:
+            own.append(_meet(view, low, high, means))
+        if means.progress:
             for done in range(low + SLICE, high + SLICE, SLICE):
-                progress(min(done, high), len(items))
+                means.progress(min(done, high), len(items))
     met = [_joined(own) for own in parts] if items else []
     for one in met:
         _fill_context(items, one)
     return met
 
 
-def _meet(view: LawView, low: int, high: int, model: Model) -> Met:
+def _meet(view: LawView, low: int, high: int, means: Means) -> Met:
     table = table_of(view, low, high)
-    scores = model.scores(table, ~view.checklist.expressed[low:high])
+    silent = np.flatnonzero(~view.checklist.expressed[low:high])
+    scores = means.model.scores(table, ~view.checklist.expressed[low:high])
+    embedders: Sequence[Embedder] = ()
+    if len(silent) and view.units:
+        embedders = installed() if means.embedders is None else means.embedders
+    if embedders:
+        scores[silent] = sense_scores(embedders, [view.checklist.items[low + k] for k in silent.tolist()], view.index)
     orders = _first(scores)
     kept = tuple(row[order] for row, order in zip(scores, orders, strict=True))
-    return Met(view, orders, kept, presence_features(table, found_shares(view)[low:high], scores, view.words))
+    return Met(
+        view, orders, kept, names(embedders), presence_features(table, found_shares(view)[low:high], scores, view.words)
+    )
 
 
 def _first(scores: Floats) -> tuple[Ints, ...]:
@@ -174,6 +194,7 @@ def _joined(parts: Sequence[Met]) -> Met:
         parts[0].view,
         tuple(order for part in parts for order in part.orders),
         tuple(scores for part in parts for scores in part.scores),
+        next((part.senses for part in parts if part.senses), ""),
         {name: np.concatenate([part.features[name] for part in parts]) for name in parts[0].features},
     )
 
@@ -182,6 +203,23 @@ def _fill_context(items: Sequence[Item], met: Met) -> None:
     linked = related(items, dict(zip((i.id for i in items), met.features["soft_item"].tolist(), strict=True)))
     met.features["related"] = np.array([linked[item.id] for item in items])
     met.features["centrality"] = np.array([centrality(item) for item in items])
+
+
+def _warnings(met: Met, asked: Sequence[int]) -> Iterator[str]:
+    """What to say of a law in whose language some items asked for have no expressions."""
+    silent = sum(1 for number in asked if not met.view.checklist.expressed[number])
+    if not silent or not met.view.units:
+        return
+    law = met.view.index.law
+    which = "any item" if silent == len(asked) else f"{silent} of {len(asked)} items"
+    said = f"The checklist has no expressions for {which} in the language of {law.file} ({law.language})"
+    if met.senses:
+        yield f"{said}: provisions were ranked by sense ({met.senses}); presence is weak, search the law yourself."
+    else:
+        yield (
+            f"{said}: only shared words were compared and presence is weak. Search the law yourself, or install "
+            "legcheck[semantic], which ranks by sense across languages."
+        )
 
 
 def _presences(items: Sequence[Item], met: Met, model: Model) -> list[float]:
