@@ -202,3 +202,34 @@ def test_prompts(item_of: Callable[..., Item], law_of: Callable[..., Law]) -> No
     assert "negligently" in prompts["1"]
     assert "without a penalty" in prompts["2"]
     assert "authorised purpose" in prompts["2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("en", "Each State Party shall adopt measures to produce a document.", "treaty reprinted"),
+        (
+            "en",
+            "The Protocol set out in the Schedule has the force of law and may produce a document.",
+            "a reprint alone",
+        ),
+        ("en", "A document is to be produced as provided by law.", "elsewhere or nowhere"),
+        ("en", "It shall be an offence to produce a document.", "without a penalty"),
+        ("en", "The Minister may produce a document.", "“may”"),
+        ("fr", "Chaque État Partie adopte les mesures.", "treaty reprinted"),
+        ("fr", "Le Protocole figurant en annexe est applicable.", "a reprint alone"),
+        ("fr", "Les conditions sont prévues par la loi.", "elsewhere or nowhere"),
+        ("fr", "Est puni quiconque aurait dû savoir.", "mental element"),
+        ("es", "Los Estados Parte adoptarán las medidas.", "treaty reprinted"),
+        ("es", "El Protocolo que figura en el anexo tiene fuerza de ley.", "a reprint alone"),
+        ("es", "Quien por imprudencia produzca un documento será castigado.", "mental element"),
+        ("es", "Comete el delito quien produzca un documento.", "without a penalty"),
+    ],
+)
+def test_each_prompt_in_each_language(
+    language: str, text: str, says: str, item: Item, law_of: Callable[..., Law]
+) -> None:
+    law = law_of([("1", "", text), ("2", "", "Nada. Rien. Nothing.")], language=language)
+    prompts = {c.number: " ".join(c.prompts) for c in screen([item], [law], embedders=()).items[0].candidates}
+    assert says in prompts["1"]
+    assert says not in prompts["2"]

@@ -16,10 +16,12 @@ class _Words:
     penalty: re.Pattern[str]
     lowered: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    parties: re.Pattern[str]
+    schedule: re.Pattern[str]
 
 
-def _words(may: str, must: str, offence: str, penalty: str, lowered: str, elsewhere: str) -> _Words:
-    return _Words(*(re.compile(p, re.I) for p in (may, must, offence, penalty, lowered, elsewhere)))
+def _words(*patterns: str) -> _Words:
+    return _Words(*(re.compile(pattern, re.I) for pattern in patterns))
 
 
 _BY_LANGUAGE = {
@@ -31,6 +33,9 @@ _BY_LANGUAGE = {
         r"\b(?:negligen\w+|reckless\w*|ought (?:reasonably )?to have known|"
         r"reason(?:able grounds?)? to (?:believe|suspect))\b",
         r"\b(?:as (?:may be )?(?:provided|prescribed|determined) (?:by|in|under)|in accordance with the law)\b",
+        r"\bstates? part(?:y|ies) (?:shall|may|undertakes?|agrees?)\b",
+        r"\b(?:protocol|convention)\b[^.]{0,160}\b(?:schedule|annex)\b|"
+        r"\b(?:protocol|convention)\b[^.]{0,80}\bforce of law\b",
     ),
     "fr": _words(
         r"\b(?:peut|peuvent|pourra|pourront)\b",
@@ -39,6 +44,8 @@ _BY_LANGUAGE = {
         r"\b(?:puni\w*|emprisonnement|réclusion|amende|peine)\b",
         r"\b(?:négligence|imprudence|aurait dû savoir|devait savoir)\b",
         r"\b(?:conformément à la loi|prévues? par la loi|déterminée?s? par (?:la loi|décret|voie réglementaire))\b",
+        r"\b[ée]tats? parties? (?:adopte|prend|prennent|veille|peut|peuvent|s['’]efforce|s['’]engage|envisage)\w*",
+        r"\b(?:protocole|convention)\b[^.]{0,160}\b(?:annexe|annexée?)\b",
     ),
     "es": _words(
         r"\b(?:puede|pueden|podrá|podrán)\b",
@@ -47,6 +54,8 @@ _BY_LANGUAGE = {
         r"\b(?:pena|prisión|reclusión|multa|castigad[oa]s?|reprimid[oa]s?|sancionad[oa]s?)\b",
         r"\b(?:negligencia|imprudencia|culpa|debía saber|debiera saber)\b",
         r"\b(?:de conformidad con la ley|establecid[oa]s? (?:por|en) la ley|conforme a la legislación)\b",
+        r"\bestados? partes? (?:adoptar|podr|velar|procurar|considerar|deber|se compromete)\w*",
+        r"\b(?:protocolo|convención|convenio)\b[^.]{0,160}\b(?:anexo|anexa)\b",
     ),
 }
 
@@ -59,6 +68,10 @@ class Wording:
     no_penalty: bool
     lowered: str
     elsewhere: str
+    parties: str
+    """Words that address States Parties, as only a treaty does."""
+    schedule: bool
+    """Whether it refers to a treaty that the law reprints."""
     long: bool
 
 
@@ -66,13 +79,15 @@ def wording_of(text: str, language: str) -> Wording:
     """Read the wording of a provision once; languages without patterns show nothing."""
     words = _BY_LANGUAGE.get(language)
     if words is None:
-        return Wording(False, False, "", "", len(text) > LONG)
-    lowered, elsewhere = words.lowered.search(text), words.elsewhere.search(text)
+        return Wording(False, False, "", "", "", False, len(text) > LONG)
+    lowered, elsewhere, parties = (p.search(text) for p in (words.lowered, words.elsewhere, words.parties))
     return Wording(
         bool(words.may.search(text)) and not words.must.search(text),
         bool(words.offence.search(text)) and not words.penalty.search(text),
         lowered.group() if lowered else "",
         elsewhere.group() if elsewhere else "",
+        parties.group() if parties else "",
+        bool(words.schedule.search(text)),
         len(text) > LONG,
     )
 
@@ -92,6 +107,12 @@ def prompts_for(item: Item, wording: Wording, matches: int, negatives: tuple[str
         found.append(f"The mental element is lowered by “{wording.lowered}”.")
     if wording.elsewhere:
         found.append(f"“{wording.elsewhere}” points to rules that may stand elsewhere or nowhere.")
+    if wording.parties:
+        found.append(
+            f"“{wording.parties}” addresses States: this may be a treaty reprinted and no provision of the law."
+        )
+    if wording.schedule:
+        found.append("It refers to a treaty in a schedule: a reprint alone makes no offence, penalty or duty.")
     if matches == 0:
         found.append("No expression of the item stands here: listed for shared words or sense, or to fill the list.")
     elif matches == 1 and wording.long:

@@ -21,7 +21,7 @@ _JOINED = r"(?:(?:-[ \t]*\n[ \t]*|\u00ad\n?|\ufffe\s*)(?=[a-zà-ÿ])[^\W_]+)*"
 _WORD = re.compile(rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*{_JOINED}")
 _CJK_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _LIST_MARK = re.compile(r"\((?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:^|(?<=[\s—:;]))(?:[A-Za-z]|\d{1,3})\)")
-_STOPS = re.compile(r"[.?!؟。；](?=[\s\"”’»)\]]|$)|\n[ \t]*\n(?=[#*]*\s*(?:[A-Z]+ )?\(?\d)")
+_STOPS = re.compile(r"[.?!؟。；](?=[\s\"”’»)\]]|$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:art|arts|sec|s|ss|no|nos|par|para|cap|inc|cf|v|al|ss|n|núm)|\b[^\W\d_])\.$", re.I)
 _NO_SPACES = frozenset({"zh", "ja"})
 
