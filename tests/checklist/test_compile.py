@@ -128,3 +128,17 @@ def test_missing_english_text_names_the_file_to_write(folder: Path) -> None:
 def test_unknown_checklist_lists_the_known_ones(folder: Path) -> None:
     with pytest.raises(UnknownChecklistError, match="choose from small, or all"):
         items_of(compile_catalogue(folder), ("large",))
+
+
+def test_content_is_told_in_the_interface_language_and_falls_back_visibly(folder: Path) -> None:
+    text = (folder / "text" / "en" / "tiny.yaml").read_text(encoding="utf-8")
+    french = text[: text.index("SOM-X-2:")].replace("Carrying across a border", "Faire passer une frontière")
+    (folder / "text" / "fr").mkdir()
+    (folder / "text" / "fr" / "tiny.yaml").write_text(french, encoding="utf-8")
+    shutil.copy(folder / "text" / "en" / "index.yaml", folder / "text" / "fr" / "index.yaml")
+    catalogue = compile_catalogue(folder).spoken_in("fr")
+    first, second = catalogue.items
+    assert (first.prose().title, first.told_in()) == ("Faire passer une frontière", "fr")
+    assert (second.prose().title, second.told_in()) == ("A freedom used", "en")
+    assert first.prose("en").title == "Carrying across a border"
+    assert catalogue.untranslated("fr") == ("SOM-X-2",)

@@ -71,6 +71,7 @@ def test_profile_narrows_what_is_screened(capsys: pytest.CaptureFixture[str]) ->
         (["law"], "Missing argument"),
         (["checklist", "show", "nothing"], "legcheck checklist list"),
         (["law", str(BILL), "--colour"], "No such option"),
+        (["assess", str(BILL), "--interface", "de"], "choose from en, es, fr"),
     ],
 )
 def test_wrong_use_is_one_sentence(

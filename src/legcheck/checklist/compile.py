@@ -9,6 +9,7 @@ from typing import Any
 from legcheck.checklist.expressions import ExpressionError, parse
 from legcheck.checklist.fingerprint import source_hash
 from legcheck.checklist.models import (
+    FALLBACK,
     Catalogue,
     ChecklistFacts,
     Coverage,
@@ -23,8 +24,6 @@ from legcheck.checklist.models import (
 )
 from legcheck.checklist.sources import M, Source, read_source, validate
 from legcheck.errors import ChecklistError
-
-FALLBACK = "en"
 
 
 class _Index(Model):

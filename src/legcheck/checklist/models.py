@@ -13,6 +13,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+FALLBACK = "en"
+"""The language that every shipped text exists in."""
+
 Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
 
 
@@ -227,15 +230,22 @@ class Item(Model):
     text: dict[str, ItemText]
     expressions: dict[str, Expressions]
     examples: dict[str, Examples]
+    spoken: str = FALLBACK
+    """The language that prose is given in where none is named: the interface's."""
 
     @property
     def id(self) -> str:
         """The register id."""
         return self.facts.id
 
-    def prose(self, language: str = "en") -> ItemText:
+    def prose(self, language: str | None = None) -> ItemText:
         """The prose in that language; falls back to English, or to the only language there is."""
-        return self.text.get(language) or self.text.get("en") or next(iter(self.text.values()))
+        return self.text[self.told_in(language)]
+
+    def told_in(self, language: str | None = None) -> str:
+        """The language that `prose` falls back to where the wanted one is missing."""
+        wanted = language or self.spoken
+        return next(known for known in (wanted, FALLBACK, *self.text) if known in self.text)
 
     def citation(self) -> str:
         """Instrument and article, as `SOM 6(1)(b)(i)`; for good practice its topic."""
@@ -313,6 +323,12 @@ class Catalogue(Model):
     coverage: Coverage
     profiles: tuple[Profile, ...]
     items: tuple[Item, ...]
+    spoken: str = FALLBACK
+
+    def spoken_in(self, language: str) -> Catalogue:
+        """The same content told in another language, where none is named."""
+        items = tuple(item.model_copy(update={"spoken": language}) for item in self.items)
+        return self.model_copy(update={"spoken": language, "items": items})
 
     def item(self, item_id: str) -> Item:
         """The item with that id; raises KeyError where there is none."""
@@ -321,6 +337,11 @@ class Catalogue(Model):
                 return item
         raise KeyError(item_id)
 
-    def titles(self, language: str = "en") -> IndexText:
+    def titles(self, language: str | None = None) -> IndexText:
         """Titles in that language; falls back to English, or to the only language there is."""
-        return self.index.get(language) or self.index.get("en") or next(iter(self.index.values()))
+        known = (language or self.spoken, FALLBACK, *self.index)
+        return next(self.index[name] for name in known if name in self.index)
+
+    def untranslated(self, language: str) -> tuple[str, ...]:
+        """Ids of the items that have no text in that language."""
+        return tuple(item.id for item in self.items if language not in item.text)

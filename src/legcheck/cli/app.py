@@ -32,6 +32,14 @@ Checklists = Annotated[
     list[str] | None,
     typer.Option("--checklist", help="Checklist id, repeatable; 'all' for every one. Default: the core checklists."),
 ]
+Interface = Annotated[
+    str | None,
+    typer.Option(
+        "--interface",
+        envvar="LEGCHECK_INTERFACE",
+        help="Language of the checklists on the screen: en, fr or es. The report's language is a setting of its own.",
+    ),
+]
 Profiles = Annotated[
     list[str] | None,
     typer.Option("--profile", help="Profile id, repeatable: narrows what is asked; see 'legcheck checklist profiles'."),
@@ -81,13 +89,14 @@ def home(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
     ] = False,
+    interface: Interface = None,
 ) -> None:
     """Open the home screen: recent assessments, new assessment, demo."""
     if context.invoked_subcommand is None:
         _need_terminal("the home screen", "use 'legcheck screen LAW' or 'legcheck report FILE' instead")
         from legcheck.tui import run_home
 
-        run_home(_catalogue())
+        run_home(_spoken(interface))
 
 
 @app.command()
@@ -95,12 +104,13 @@ def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports where there is no terminal.")] = Path(
         "legcheck-demo"
     ),
+    interface: Interface = None,
 ) -> None:
     """Assess a bundled fictional bill: guided in a terminal, else screened unattended with two reports."""
     if _has_terminal():
         from legcheck.tui import run_demo
 
-        run_demo(_catalogue())
+        run_demo(_spoken(interface))
         return
     from legcheck.cli.demo import unattended_demo
 
@@ -112,11 +122,12 @@ def demo(
 def assess(
     files: Annotated[list[str], typer.Argument(help="One FILE.legcheck to open, or the laws of a new assessment.")],
     profile: Profiles = None,
+    interface: Interface = None,
 ) -> None:
     """Open an assessment, or begin one with these laws, in the terminal."""
     from legcheck.cli.assess import open_assessment
 
-    open_assessment(files, _catalogue(), terminal=_has_terminal(), profiles=tuple(profile or ()))
+    open_assessment(files, _spoken(interface), terminal=_has_terminal(), profiles=tuple(profile or ()))
 
 
 @app.command()
@@ -179,6 +190,19 @@ def _catalogue() -> Catalogue:
     from legcheck.checklist import load_catalogue
 
     return load_catalogue()
+
+
+def _spoken(language: str | None) -> Catalogue:
+    """The catalogue in the interface's language; raises LegcheckError for one that there is no text in."""
+    catalogue = _catalogue()
+    if language is None or language == catalogue.spoken:
+        return catalogue
+    if language not in catalogue.index:
+        raise LegcheckError(f"There is no text in '{language}'; choose from {', '.join(sorted(catalogue.index))}.")
+    missing = catalogue.untranslated(language)
+    if missing:
+        typer.echo(f"No text in '{language}' yet, shown in English: {', '.join(missing)}.", err=True)
+    return catalogue.spoken_in(language)
 
 
 def _items(checklist_ids: list[str] | None, profile_ids: list[str] | None) -> tuple[Item, ...]:

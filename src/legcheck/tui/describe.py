@@ -68,8 +68,10 @@ def item_words(item: Item) -> Content:
     if not facts.verified:
         review += " Article and verb were not verified in the treaty's text."
     guidance = text.guidance
+    fallback = item.told_in() != item.spoken
     parts: list[Content | str | None] = [
         plain(text.title, "bold"),
+        plain(f"No text in '{item.spoken}' yet: this item is shown in '{item.told_in()}'.") if fallback else None,
         plain(f"{item.id} · {item.citation()} · {source_words(item)}", "$text-muted"),
         "",
         heading("Obligation (our summary)"),

@@ -84,9 +84,15 @@ def save_fields(path: str) -> list[Field]:
     ]
 
 
+REPORT_LANGUAGES = (("en", "English"), ("fr", "French"), ("es", "Spanish"))
+
+
 def distribution_fields(now: Setup | None = None) -> list[Field]:
-    """Who may read the report."""
-    return [Line("distribution", "Distribution of the report", now.distribution if now else "Restricted")]
+    """Who may read the report, and in which language it is written."""
+    return [
+        Line("distribution", "Distribution of the report", now.distribution if now else "Restricted"),
+        Pick("report-language", "Language of the report", REPORT_LANGUAGES, now.report_language if now else "en"),
+    ]
 
 
 @dataclass(frozen=True)
@@ -216,5 +222,5 @@ def setup_of(answers: Mapping[str, str], catalogue: Catalogue, chosen: Chosen, n
         catalogue_version=now.catalogue_version if now else catalogue.version,
         catalogue_sha256=now.catalogue_sha256 if now else catalogue.sha256,
         distribution=answers["distribution"] or "Restricted",
-        report_language=now.report_language if now else "en",
+        report_language=answers["report-language"],
     )

@@ -61,7 +61,12 @@ class RecommendationActions(AssessBase):
         taken = {r.id for r in self.assessment.recommendations}
         try:
             return draft_recommendation(
-                item, self.assessment.finding(item.id), self.assessment.laws, self.assessment.setup, taken=taken
+                item,
+                self.assessment.finding(item.id),
+                self.assessment.laws,
+                self.assessment.setup,
+                taken=taken,
+                language=self.assessment.setup.report_language,
             )
         except LegcheckError as error:
             self.tell_error(error)
