@@ -3,10 +3,11 @@
 
     score.py [--json OUT] [--laws ID...] [--fast]
 
-Runs `../shared/tools/score.py` twice over the installed command: held out (`--model` fitted without the law)
-and in sample (shipped weights), only on items that the checklists hold. Beside them, on the same sections,
-BM25 of the obligation's text and rapidfuzz token_set_ratio. `--fast` leaves out the intervals. What the
-weights did not see, the expressions may have: authors read some of these laws, see `weights.json`.
+Runs `../shared/tools/score.py` over the installed command: held out, by law and over all (`--model` fitted without
+the law), and in sample (shipped weights), only on items that the checklists hold. Beside them, on the same sections,
+BM25 of the obligation's text and rapidfuzz token_set_ratio. Prints the table with 95 % intervals and writes it to
+docs/figures.json, which the documentation quotes. `--fast` leaves out the intervals. What the weights did not see,
+the expressions may have: authors read some of these laws, see `weights.json`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 from labelled import ROOT, SHARED, Row, gold_files, load, rows_of, score_tool
 from rapidfuzz.fuzz import token_set_ratio
 
+from legcheck.checklist import load_catalogue
 from legcheck.matching.features import RANK
 
 BASELINES = ("BM25, obligation text", "BM25, expressions' words", "token_set_ratio")
@@ -60,14 +62,20 @@ def wrapped(folds: Path) -> str:
     return shlex.join([sys.executable, str(wrapper)]) + f" {shlex.quote(str(folds))}/{{law}}.json"
 
 
-def baselines(names: set[str]) -> dict[str, dict[str, Any]]:
-    """Simple rankers on the same sections; presence is their best raw score."""
+Figures = dict[str, Any]
+
+
+def baselines(names: set[str], spans: bool) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Figures and intervals of simple rankers on the same sections; presence is their best raw score."""
     laws, items = load()
+    tool = score_tool()
     rows = [r for name, (law, gold) in laws.items() if name in names for r in rows_of(name, law, gold, items)]
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Figures] = {}
+    between: dict[str, Figures] = {}
     for name, of in zip(BASELINES, (_prose, _bag, _fuzzy), strict=True):
-        found[name] = score_tool().figures([_judged(row, of(row)) for row in rows])
-    return found
+        judged = [_judged(row, of(row)) for row in rows]
+        found[name], between[name] = tool.figures(judged), tool.intervals(judged) if spans else {}
+    return found, between
 
 
 def _judged(row: Row, scores: np.ndarray) -> dict[str, Any]:
@@ -107,32 +115,46 @@ def _span(span: list[float] | None) -> str:
     return f"{span[0]:.2f}-{span[1]:.2f}" if span else ""
 
 
+def scored(gold: list[Path], spans: bool) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Figures and intervals of legcheck, by law and over all."""
+    table: dict[str, Figures] = {}
+    between: dict[str, Figures] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        train = [sys.executable, str(ROOT / "scripts" / "train.py"), "--dry", "--quiet", "--folds", folder]
+        subprocess.run(train, check=True)
+        for path in gold if len(gold) > 1 else ():
+            one = run_tool([path], wrapped(Path(folder)), spans)
+            table[f"{path.stem}, held out"], between[f"{path.stem}, held out"] = one["all"], one["intervals"]
+        held = run_tool(gold, wrapped(Path(folder)), spans)
+    table["ALL, held out"], between["ALL, held out"] = held["all"], held["intervals"]
+    table["ALL, in sample"] = run_tool(gold, command(), False)["all"]
+    return table, between
+
+
+def rounded(table: dict[str, Figures]) -> dict[str, Figures]:
+    def cut(value: Any) -> Any:
+        return [round(v, 3) for v in value] if isinstance(value, list | tuple) else value and round(value, 3)
+
+    return {name: {key: cut(value) for key, value in figures.items()} for name, figures in table.items()}
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--json", type=Path, help="also write the table to this file")
-    ask.add_argument("--laws", nargs="*", help="ids of labelled laws; without it those in English")
+    ask.add_argument("--json", type=Path, default=ROOT / "docs" / "figures.json", help="where to write the table")
+    ask.add_argument("--laws", nargs="*", help="ids of labelled laws; without it all")
     ask.add_argument("--fast", action="store_true", help="no intervals")
     said = ask.parse_args()
     score_tool()
-    gold = [p for p in gold_files() if _wanted(p, said.laws)]
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, str(ROOT / "scripts" / "train.py"), "--dry", "--quiet", "--folds", folder], check=True
-        )
-        held = run_tool(gold, wrapped(Path(folder)), not said.fast)
-    inside = run_tool(gold, command(), False)
-    table = {f"{name}, held out": figures for name, figures in held["laws"].items()}
-    table |= {"ALL, held out": held["all"], "ALL, in sample": inside["all"]}
-    table |= baselines({p.stem for p in gold})
-    print_table(table, {"ALL, held out": held["intervals"]})
-    if said.json:
-        said.json.write_text(
-            json.dumps({"table": table, "intervals": held["intervals"]}, indent=1) + "\n", encoding="utf-8"
-        )
-
-
-def _wanted(path: Path, ids: list[str] | None) -> bool:
-    return path.stem in ids if ids else json.loads(path.read_text(encoding="utf-8"))["language"] == "en"
+    gold = [path for path in gold_files() if not said.laws or path.stem in said.laws]
+    table, between = scored(gold, not said.fast)
+    simple, spread = baselines({path.stem for path in gold}, not said.fast)
+    table |= simple
+    between |= spread
+    print_table(table, between)
+    said.json.parent.mkdir(exist_ok=True)
+    figures = {"checklists": load_catalogue().version, "table": rounded(table), "intervals": rounded(between)}
+    said.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(f"Wrote {said.json}")
 
 
 if __name__ == "__main__":

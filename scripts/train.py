@@ -19,6 +19,7 @@ import numpy as np
 from fitting import fit_choice, fit_logistic
 from labelled import ROOT, Row, load, rows_of, score_tool
 
+from legcheck.matching import Band, band
 from legcheck.matching.features import PRESENCE, RANK
 
 WEIGHTS = ROOT / "src" / "legcheck" / "matching" / "weights.json"
@@ -114,6 +115,17 @@ def judge(rows: list[Row], model: dict[str, Any], base: bool = False) -> list[di
     return out
 
 
+def bands(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """How often what the bands say is so: likely items that are there, probably-not items that are not."""
+    likely = [r["present"] for r in rows if band(r["presence"]) is Band.LIKELY]
+    unlikely = [not r["present"] for r in rows if band(r["presence"]) is Band.PROBABLY_NOT]
+    return {
+        "likely, and there": round(sum(likely) / max(1, len(likely)), 3),
+        "probably not, and absent": round(sum(unlikely) / max(1, len(unlikely)), 3),
+        "pairs": len(rows), "likely": len(likely), "probably not": len(unlikely),
+    }  # fmt: skip
+
+
 def rounded(figures: dict[str, float | None]) -> dict[str, float | None]:
     return {k: None if v is None else round(v, 3) for k, v in figures.items()}
 
@@ -151,6 +163,7 @@ def main() -> None:
             mine = [r for r in found if r["words"] == words]
             if mine:
                 figures[f"{part}, {label}"] = {"pairs": len(mine), **rounded(score.figures(mine))}
+    figures["bands, held out"] = bands(held)
     figures["by law, held out"] = {n: rounded(score.figures([r for r in held if r["law"] == n])) for n in laws}
     if not said.quiet:
         print(json.dumps(figures, indent=1))
