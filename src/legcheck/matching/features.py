@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from legcheck.matching.arrays import Bools, Floats, Ints
 from legcheck.matching.plan import NONE
@@ -80,32 +82,37 @@ Table = dict[str, Floats]
 
 def table_of(view: LawView, low: int, high: int) -> Table:
     """RANK features of the items low … high - 1 in one law."""
-    exact = _exact(view, low, high)
-    soft, soft_item, soft_mean = _partial(view, low, high)
+    exact, soft = _exact(view, low, high), view.index.found.soft
     starts = view.checklist.rows[low:high] - view.checklist.rows[low]
     sizes = np.diff(view.checklist.rows[low : high + 1])[:, None]
 
     def mean(rows: Floats) -> Floats:
         return np.asarray(np.add.reduceat(rows, starts, axis=0) / sizes)
 
-    shape = (high - low, view.units)
+    def part(values: npt.NDArray[Any]) -> Floats:
+        return np.ascontiguousarray(values[:, low:high].T, dtype=np.float64)
+
+    coverage, soft_coverage = mean(exact.strengths), part(soft.coverage)
+    linked = len(view.links.cited_by.values) > 0
     return {
-        "coverage": mean(exact.strengths),
-        "coverage_linked": mean(_linked(view, exact.strengths, exact.defined)),
+        "coverage": coverage,
+        "coverage_linked": mean(_linked(view, exact.strengths, exact.defined))
+        if linked or len(exact.defined[0])
+        else coverage,
         "item_best": exact.item_best,
         "item_volume": np.log1p(exact.item_sum),
         "element_volume": np.log1p(exact.element_sum),
         "heading_item": exact.heading_item,
         "heading_element": exact.heading_element,
         "heading_above": exact.heading_above,
-        "soft_coverage": mean(soft),
-        "soft_best": np.maximum.reduceat(soft, starts, axis=0),
-        "soft_item": soft_item,
-        "soft_mean": soft_mean,
-        "soft_linked": mean(_cited(view, soft)),
+        "soft_coverage": soft_coverage,
+        "soft_best": part(soft.best),
+        "soft_item": part(soft.item),
+        "soft_mean": part(soft.mean),
+        "soft_linked": mean(_cited(view, _soft_elements(view, low, high))) if linked else soft_coverage,
         "negative": exact.negative,
         **_words(view, low, high),
-        **{name: np.broadcast_to(values, shape) for name, values in view.traits.items()},
+        **{name: np.broadcast_to(values, (high - low, view.units)) for name, values in view.traits.items()},
     }
 
 
@@ -216,15 +223,11 @@ def _in_definitions(view: LawView, asked: _Asked) -> tuple[Ints, Ints, Floats]:
     return asked.row[entry], view.links.uses.values[unit], view.strengths[asked.expression[entry]]
 
 
-def _partial(view: LawView, low: int, high: int) -> tuple[Floats, Floats, Floats]:
-    """Partial agreement by element, of the item's own expressions, and its mean over all expressions."""
-    soft, rows = view.index.found.soft, view.checklist.rows
-    elements = np.ascontiguousarray(soft.elements[:, rows[low] : rows[high]].T, dtype=np.float64)
-    return (
-        elements,
-        np.ascontiguousarray(soft.item[:, low:high].T, dtype=np.float64),
-        np.ascontiguousarray(soft.mean[:, low:high].T),
-    )
+def _soft_elements(view: LawView, low: int, high: int) -> Floats:
+    """Partial agreement, elements by units."""
+    rows = view.checklist.rows
+    elements = view.index.found.soft.elements[:, rows[low] : rows[high]]
+    return np.ascontiguousarray(elements.T, dtype=np.float64)
 
 
 def _cited(view: LawView, strengths: Floats) -> Floats:

@@ -68,7 +68,7 @@ def index_law(law: Law, checklist: Compiled, earlier: LawIndex | None = None) ->
     texts = _pieces(law, owner, begins.tolist())
     body, change = _read(texts, checklist, earlier.body if earlier else None)
     present = vocabulary.stems_of(np.unique(body.forms))
-    repairs = checklist.plan.repairs(np.unique(present).tolist())
+    repairs = checklist.plan.repairs(present)
     old = earlier.found if earlier and earlier.repairs == repairs else None
     found = _find(checklist, body, change, old, repairs)
     places, heading_units, own, names = _headings(law, units)

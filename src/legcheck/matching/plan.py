@@ -6,7 +6,7 @@ A word of a law is looked up once for all expressions: the plan tells which plac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -62,6 +62,8 @@ class Plan:
         self._shortest = min(map(len, self._prefixes), default=1)
         self._filled: list[tuple[int, ...]] = []
         self._neighbours = Neighbours(self._stems)
+        self._near: list[tuple[str, ...]] = []
+        self._damaged: list[int] = []
 
     def _enter(self, slot: Slot, number: int) -> None:
         for word in slot.split("|"):
@@ -70,7 +72,9 @@ class Plan:
             if word.endswith("*"):
                 self._prefixes[fold(word[:-1])].append(number)
             else:
-                self._stems[self.vocabulary.stem(word)].append(number)
+                stem = self.vocabulary.stem(word)
+                self.vocabulary.stem_number(stem)
+                self._stems[stem].append(number)
 
     def __len__(self) -> int:
         return len(self.heading)
@@ -95,16 +99,24 @@ class Plan:
             found += self._prefixes.get(folded[:size], ())
         return tuple(sorted(set(found)))
 
-    def repairs(self, stems: Iterable[int]) -> dict[int, tuple[str, ...]]:
-        """Of a law's stems those that are damaged spellings, with the words that the law lacks and they stand for."""
+    def repairs(self, stems: Ints) -> dict[int, tuple[str, ...]]:
+        """Of a law's different stems those that are damaged spellings, with the words they stand for.
+
+        Only a word that the law does not print rightly elsewhere is taken to be meant.
+        """
         names = self.vocabulary.stems
-        numbers = list(stems)
-        present = {names[number] for number in numbers}
+        for number in range(len(self._near), len(names)):
+            self._near.append(self._neighbours.of(names[number]))
+            if self._near[-1]:
+                self._damaged.append(number)
+        present = np.zeros(len(names), dtype=bool)
+        present[stems] = True
         found: dict[int, tuple[str, ...]] = {}
-        for number in numbers:
-            near = tuple(w for w in self._neighbours.of(names[number]) if w not in present)
-            if near:
-                found[number] = near
+        for number in self._damaged:
+            if present[number]:
+                near = tuple(w for w in self._near[number] if not present[self.vocabulary.stem_number(w)])
+                if near:
+                    found[number] = near
         return found
 
 

@@ -53,7 +53,7 @@ class Reasons:
         self._spots: dict[int, list[Spot]] = {}
         self._against: dict[int, list[str]] = {}
         self._heads: dict[int, list[Spot]] = {}
-        self._words: dict[int, list[int]] | None = None
+        self._words: dict[int, list[tuple[Spot, Via]]] | None = None
         if self.lexicon.entries:
             expressions = view.checklist.entries.expression[view.checklist.entries.of(item, item + 1)]
             self._gather(expressions, self._needed())
@@ -171,27 +171,25 @@ class Reasons:
         """The rarest words that the unit shares with the item, each where it first stands."""
         if self._words is None:
             self._words = self._shared()
-        index, bm25 = self.view.index, self.view.bm25
-        spots = []
-        for key in self._words.get(unit, ()):
-            first, begin = int(bm25.first[key]), int(index.begins[unit])
-            start, stop = begin + int(index.body.starts[first]), begin + int(index.body.ends[first])
-            provision = int(index.deepest[start])
-            spots.append(Spot(None, index.law.text[start:stop], first, first + 1, start, stop, provision, unit))
-        return self._few([(spot, Via.SELF) for spot in spots], MOST_WORDS)
+        return self._few(self._words.get(unit, []), MOST_WORDS)
 
-    def _shared(self) -> dict[int, list[int]]:
+    def _shared(self) -> dict[int, list[tuple[Spot, Via]]]:
         """For each unit asked for the weightiest words that it shares with the item, of equal ones the earlier."""
-        checklist, bm25 = self.view.checklist, self.view.bm25
+        checklist, bm25, index = self.view.checklist, self.view.bm25, self.view.index
         stems = np.concatenate([checklist.prose.stems.row(self.item), checklist.bag.stems.row(self.item)])
         keys = bm25.shared(np.unique(stems), self._units)
         owner = bm25.where[keys]
         order = np.lexsort((bm25.first[keys], -bm25.weights[keys], owner))
-        found: dict[int, list[int]] = {}
-        for unit, key in zip(owner[order].tolist(), keys[order].tolist(), strict=True):
-            mine = found.setdefault(unit, [])
-            if len(mine) < MOST_WORDS:
-                mine.append(key)
+        keys, owner = keys[order], owner[order]
+        rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
+        keys, owner = keys[rank < MOST_WORDS], owner[rank < MOST_WORDS]
+        first = bm25.first[keys]
+        start, stop = index.begins[owner] + index.body.starts[first], index.begins[owner] + index.body.ends[first]
+        columns = (first, start, stop, index.deepest[start], owner)
+        found: dict[int, list[tuple[Spot, Via]]] = {}
+        for token, begin, end, provision, unit in zip(*(c.tolist() for c in columns), strict=True):
+            spot = Spot(None, index.law.text[begin:end], token, token + 1, begin, end, provision, unit)
+            found.setdefault(unit, []).append((spot, Via.SELF))
         return found
 
 

@@ -30,7 +30,10 @@ class Agreement:
     def __init__(self, owners: int, rows: int, items: int) -> None:
         self.elements: Single = np.zeros((owners, rows), dtype=np.float32)
         self.item: Single = np.zeros((owners, items), dtype=np.float32)
-        self.mean: npt.NDArray[np.float64] = np.zeros((owners, items))
+        self.mean = np.zeros((owners, items))
+        self.coverage = np.zeros((owners, items))
+        """Mean of the item's elements, and the highest of them."""
+        self.best: Single = np.zeros((owners, items), dtype=np.float32)
 
     def pick(self, other: Agreement, owners: Ints) -> Agreement:
         """These owners, where numbers past the own ones mean those of the other."""
@@ -38,6 +41,8 @@ class Agreement:
         whole.elements = np.concatenate([self.elements, other.elements])[owners]
         whole.item = np.concatenate([self.item, other.item])[owners]
         whole.mean = np.concatenate([self.mean, other.mean])[owners]
+        whole.coverage = np.concatenate([self.coverage, other.coverage])[owners]
+        whole.best = np.concatenate([self.best, other.best])[owners]
         return whole
 
 
@@ -74,6 +79,9 @@ def agreement(checklist: Compiled, places: Ragged, sentences: Ints, counts: Ints
             best = _best(checklist, where, entries.expression[chosen], total, firsts)
             _enter(out, best, entries.item[chosen], entries.row[chosen], filled)
         low = high
+    starts, sizes = checklist.rows[:-1], np.diff(checklist.rows)
+    out.coverage = np.add.reduceat(out.elements.astype(np.float64), starts, axis=1) / sizes
+    out.best = np.maximum.reduceat(out.elements, starts, axis=1)
     return out
 
 
