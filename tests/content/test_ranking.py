@@ -29,7 +29,6 @@ BEHIND_ANOTHER_ITEM: dict[str, set[str]] = {
         "SOM-6-4 1",
         "TIP-4 1",
         "UNTOC-11-2 1",
-        "UNTOC-12-2 0",
         "UNTOC-14-1 1",
         "UNTOC-15-1-b 1",
         "UNTOC-15-4 0",
