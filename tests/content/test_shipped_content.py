@@ -190,3 +190,7 @@ def test_translations_have_every_part_of_the_english(catalogue: Catalogue, langu
         if bool(other.guidance.note) != bool(english.guidance.note) or bool(other.note) != bool(english.note):
             lacking.append(f"{item.id}: note")
     assert lacking == []
+
+
+def test_french_terms_are_unverified_until_the_authentic_text_is_read(catalogue: Catalogue) -> None:
+    assert {item.text["fr"].terms_verified for item in catalogue.items if "fr" in item.text} == {False}

@@ -183,6 +183,8 @@ class ItemText(Model):
     """Suggested drafting language; policy choices in square brackets; no penalty figures."""
     wording_source: Text
     note: str = ""
+    terms_verified: bool = True
+    """The treaty's terms were read in the authentic text of this language; false is shown as unverified."""
 
 
 class Expressions(Model):

@@ -38,7 +38,7 @@ MAX_CELL = 32_767
 _LISTS = frozenset(
     {"applies_to", "related", "sources", "themes", "marks.ps", "marks.sdg", "marks.concerns", "marks.assistance"}
 )
-_YES_NO = frozenset({"qualified", "conflicts", "verified", "core", "decides"})
+_YES_NO = frozenset({"qualified", "conflicts", "verified", "terms_verified", "core", "decides"})
 
 
 def export_spreadsheet(catalogue: Catalogue, path: Path) -> None:

@@ -33,7 +33,7 @@ def item_view(
         theme=facts.theme,
         title=prose.title,
         obligation=one_line(prose.obligation),
-        verified=facts.verified,
+        verified=facts.verified and prose.terms_verified,
         reviewed_by=facts.reviewed_by,
         grade=finding.grade,
         gap=gap_kind(item, finding, assessment.setup),

@@ -67,6 +67,8 @@ def item_words(item: Item) -> Content:
     review = f"Reviewed by {facts.reviewed_by}." if facts.reviewed_by else "Not yet reviewed by a jurist."
     if not facts.verified:
         review += " Article and verb were not verified in the treaty's text."
+    if not text.terms_verified:
+        review += " The treaty's terms were not yet read in the authentic text of this language."
     guidance = text.guidance
     fallback = item.told_in() != item.spoken
     parts: list[Content | str | None] = [
