@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import pickle
+import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,3 +92,22 @@ def test_candidates_made_at_first_sight_are_plain_tuples_elsewhere(bill: Law, it
     assert match.candidates[:1] == tuple(match.candidates)[:1]
     assert pickle.loads(pickle.dumps(match)) == match
     assert isinstance(pickle.loads(pickle.dumps(match)).candidates, tuple)
+
+
+def test_screenings_may_run_at_once(item_of: Callable[..., Item], law_of: Callable[..., Law]) -> None:
+    texts = [" ".join(f"word{n * k} other{k}" for n in range(300)) + " for gain." for k in range(1, 9)]
+    laws = [law_of([("1", "", text), ("2", "", text[::-1])], law_id=f"law{k}") for k, text in enumerate(texts)]
+
+    def items() -> list[Item]:
+        return [item_of(f"SOM-{k}", act=["for gain", f"word{k}* .. other{k}"]) for k in range(30)]
+
+    alone = [screen(items(), [law]).items for law in laws]
+    shared_items = items()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(lambda law: screen(shared_items, [law]).items, laws))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone

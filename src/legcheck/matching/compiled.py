@@ -9,6 +9,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from threading import Lock
 
 import numpy as np
 
@@ -76,19 +77,21 @@ class Compiled:
     """By item: whether the checklist has expressions of it in the language."""
 
 
+_LOCK = Lock()
 _KNOWN: OrderedDict[tuple[str, tuple[int, ...]], Compiled] = OrderedDict()
 
 
 def compiled(items: Sequence[Item], language: str) -> Compiled:
     """Compile items for a language, or take them as they were compiled before."""
     key = (language, tuple(map(id, items)))  # the kept value holds the items, so that their identity stays theirs
-    known = _KNOWN.get(key)
-    if known is None:
-        known = _KNOWN[key] = _compile(tuple(items), language)
-        if len(_KNOWN) > KEPT:
-            _KNOWN.popitem(last=False)
-    else:
-        _KNOWN.move_to_end(key)
+    with _LOCK:
+        known = _KNOWN.get(key)
+        if known is None:
+            known = _KNOWN[key] = _compile(tuple(items), language)
+            if len(_KNOWN) > KEPT:
+                _KNOWN.popitem(last=False)
+        else:
+            _KNOWN.move_to_end(key)
     return known
 
 

@@ -19,8 +19,9 @@ class Lazily(Sequence[Thing]):
 
     def all(self) -> tuple[Thing, ...]:
         """All of it, made where it was not yet."""
-        if self._make is not None:
-            self._made = self._make()
+        make = self._make  # two threads may look at once: both then make the same
+        if make is not None:
+            self._made = make()
             self._make = None
         return self._made
 

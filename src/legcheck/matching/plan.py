@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from threading import RLock
 from typing import TypeVar
 
 import numpy as np
@@ -34,6 +35,8 @@ class Plan:
     def __init__(self, language: str, expressions: Sequence[Expression]) -> None:
         self.language = language
         self.vocabulary = Vocabulary(language)
+        self.lock = RLock()
+        """Held while a law is read: words get numbers then, and two screenings may run at once."""
         self._articles = ARTICLES.get(language, frozenset())
         slots: dict[Slot, int] = {}
         phrases: dict[tuple[int, ...], int] = {}

@@ -97,7 +97,9 @@ def view_of(law: Law, checklist: Compiled, earlier: LawView | None = None) -> La
     Of an earlier view with the same checklist what still holds is taken over; the result is the same without it.
     """
     usable = earlier is not None and earlier.checklist is checklist
-    index = index_law(law, checklist, earlier.index if earlier and usable else None)
+    with checklist.plan.lock:
+        index = index_law(law, checklist, earlier.index if earlier and usable else None)
+        links = links_of(index)
     count, plan, found = len(index.units), checklist.plan, index.found
     owner = np.repeat(np.arange(count, dtype=np.int64), found.counts)
     begun = index.offsets[owner]
@@ -107,7 +109,6 @@ def view_of(law: Law, checklist: Compiled, earlier: LawView | None = None) -> La
     begun = index.headings.offsets[heading]
     above = _hits(len(plan), heads.expressions, heads.firsts + begun, heads.ends + begun, heading, None)
     units, headings = _once(body, len(plan), count), _once(above, len(plan), len(heads.counts))
-    links = links_of(index)
     frequency = np.where(plan.heading, headings.counts, units.counts)
     stems = len(plan.vocabulary.stems)
     return LawView(
