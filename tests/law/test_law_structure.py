@@ -269,6 +269,7 @@ def test_russian_law(tmp_path: Path) -> None:
 """,
     )
     assert law.language == "ru"
+    assert any("No real law in Russian was tried" in warning for warning in law.warnings)
     assert tops(law) == ["1", "2", "2.1", "3"]
     assert by_label(law, "статья 1").heading == "Основные понятия"
     assert any(p.label == "статья 1, часть 1, подпункт б)" for p in law.provisions)

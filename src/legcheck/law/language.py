@@ -8,7 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 SUPPORTED = ("en", "fr", "es", "pt", "ar", "ru", "zh")
-"""Languages that checklists hold expressions for."""
+"""Languages whose numbering and headings are known."""
+EXPRESSED = ("en", "fr", "es", "pt", "ar")
+"""Those of them that the shipped checklists hold expressions for."""
+UNTRIED = {"ru": "Russian"}
+"""Those for which no real law was at hand: only fictional ones were read."""
 ALSO_READ = ("de", "ms", "bn", "rw", "it", "nl", "sw", "id", "fa", "ur", "uk")
 
 _SCRIPTS = (

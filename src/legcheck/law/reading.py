@@ -204,7 +204,10 @@ def _remarks(provisions: tuple[Provision, ...], spoken: str, text: str) -> list[
     remarks: list[str] = []
     if not any(p.number for p in provisions if p.role in EVIDENCE_ROLES):
         remarks.append("No article or section number was found; the text can be searched but not cited by number.")
-    if spoken not in languages.SUPPORTED:
+    if spoken in languages.UNTRIED:
+        name = languages.UNTRIED[spoken]
+        remarks.append(f"No real law in {name} was tried with this reader, only fictional ones: check how it was read.")
+    if spoken not in languages.EXPRESSED:
         remarks.append(
             f"No checklist expressions exist for the language of this law ({spoken}); it was read, "
             "but suggestions will be poor. Set the language if it was mistaken."
