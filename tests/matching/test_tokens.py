@@ -42,3 +42,9 @@ def test_arabic_words_are_compared_without_article_conjunction_and_vowel_signs()
     assert stem("يُعاقب") == stem("يعاقب")
     assert stem("بالسجن") == stem("السجن")
     assert stem("ال") == stem("لا")
+
+
+def test_torn_lam_alef_is_compared_as_meant() -> None:
+    stem = stemmer("ar")
+    assert stem("االتجار") == stem("الاتجار")
+    assert stem("باألشخاص") == stem("بالأشخاص")

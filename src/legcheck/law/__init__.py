@@ -10,7 +10,6 @@ from legcheck.law.packing import law_head_json, law_json, pack, unpack
 from legcheck.law.parallel import Pair, align
 from legcheck.law.reading import read_law
 from legcheck.law.rendering import render_tree, unplaced_share
-from legcheck.law.repairs import mend_arabic
 
 __all__ = [
     "EVIDENCE_ROLES",
@@ -37,7 +36,6 @@ __all__ = [
     "law_head_json",
     "law_json",
     "links",
-    "mend_arabic",
     "pack",
     "read_law",
     "read_package",

@@ -58,16 +58,7 @@ def misread_number(text: str) -> tuple[str, int, bool] | None:
 
 _TORN = re.compile(r"(?<![\u0621-\u064a])([وفبك]?)ا([اأإآ])ل")
 """Alef, alef, lam at the start of a word: the ligature lam-alef came out turned round."""
-_TORN_LAM = re.compile(r"(?<![\u0621-\u064a])([وف]?)ل([اأإآ])ل")
 _WORD = re.compile(r"[\u0621-\u064a]+")
-
-
-def mend_arabic(text: str) -> str:
-    """Arabic with torn lam-alef put right for matching (`االتجار`, `األجانب`: `الاتجار`, `الأجانب`).
-
-    The result has the length of the input, so that spans found in it hold in the stored text.
-    """
-    return _TORN_LAM.sub(r"\1لل\2", _TORN.sub(r"\1ال\2", text))
 
 
 def torn_share(text: str) -> float:
